@@ -1,0 +1,44 @@
+import type { Block } from './block.js';
+import type { Span } from './span.js';
+
+/** What a message is. `page` is ordinary documentation: only words and readability are checked there. */
+export const messageKinds = ['announcement', 'status', 'deck', 'newsletter', 'strategy', 'page'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** One value that a message says of itself, with its place in the source. */
+export interface FieldValue {
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** An ignore as the writer wrote it. `from` and `to` are source offsets of the text it covers. */
+export interface IgnoreDirective {
+  /** Rule ids; empty means that none was named, which is a mistake of its own. */
+  readonly rules: readonly string[];
+  readonly reason: string;
+  /** ISO date after which it no longer counts. */
+  readonly until?: string;
+  readonly span: Span;
+  readonly covers: Span;
+}
+
+/** What a message says of itself: front matter, header lines, document properties. */
+export interface MessageFields {
+  readonly kind?: FieldValue;
+  readonly audience?: FieldValue;
+  readonly goals?: readonly FieldValue[];
+  readonly intent?: FieldValue;
+  readonly subject?: FieldValue;
+  readonly date?: FieldValue;
+  /** Where the fields stand, or would be written: an empty span at the start when there are none. */
+  readonly span: Span;
+}
+
+/** A message as every rule sees it, whatever its format. */
+export interface Document {
+  readonly path: string;
+  readonly source: string;
+  readonly fields: MessageFields;
+  readonly blocks: readonly Block[];
+  readonly ignores: readonly IgnoreDirective[];
+}

@@ -1,0 +1,134 @@
+import type { PartOfSpeech } from './part-of-speech.js';
+
+/** The grammatical form of a term in a text. */
+export type Inflection = 'base' | 'thirdPerson' | 'past' | 'pastParticiple' | 'presentParticiple' | 'plural';
+
+/** Past and participle where they are not made with -ed. One value when both are the same. */
+const irregularVerbs: Readonly<Record<string, string>> = {
+  be: 'was been', become: 'became become', begin: 'began begun', bend: 'bent', bet: 'bet', bind: 'bound', bite: 'bit bitten', blow: 'blew blown',
+  break: 'broke broken', bring: 'brought', build: 'built', burn: 'burned', buy: 'bought', catch: 'caught', choose: 'chose chosen', come: 'came come',
+  cost: 'cost', cut: 'cut', deal: 'dealt', dig: 'dug', do: 'did done', draw: 'drew drawn', drink: 'drank drunk', drive: 'drove driven', eat: 'ate eaten',
+  fall: 'fell fallen', feed: 'fed', feel: 'felt', fight: 'fought', find: 'found', fit: 'fitted', fly: 'flew flown', forget: 'forgot forgotten',
+  get: 'got', give: 'gave given', go: 'went gone', grow: 'grew grown', hang: 'hung', have: 'had', hear: 'heard', hide: 'hid hidden', hit: 'hit',
+  hold: 'held', keep: 'kept', know: 'knew known', lay: 'laid', lead: 'led', learn: 'learned', leave: 'left', lend: 'lent', let: 'let', lose: 'lost',
+  make: 'made', mean: 'meant', meet: 'met', pay: 'paid', put: 'put', quit: 'quit', read: 'read', redo: 'redid redone', ride: 'rode ridden', ring: 'rang rung',
+  rise: 'rose risen', run: 'ran run', say: 'said', see: 'saw seen', sell: 'sold', send: 'sent', set: 'set', shake: 'shook shaken', show: 'showed shown',
+  shut: 'shut', sing: 'sang sung', sink: 'sank sunk', sit: 'sat', sleep: 'slept', speak: 'spoke spoken', spend: 'spent', spin: 'spun', split: 'split',
+  spread: 'spread', stand: 'stood', steal: 'stole stolen', stick: 'stuck', sweep: 'swept', swim: 'swam swum', swing: 'swung', take: 'took taken',
+  teach: 'taught', tear: 'tore torn', tell: 'told', think: 'thought', throw: 'threw thrown', understand: 'understood', undertake: 'undertook undertaken',
+  undo: 'undid undone', upset: 'upset', wake: 'woke woken', wear: 'wore worn', win: 'won', withdraw: 'withdrew withdrawn', write: 'wrote written',
+  rebuild: 'rebuilt', reset: 'reset', override: 'overrode overridden', oversee: 'oversaw overseen', overcome: 'overcame overcome', foresee: 'foresaw foreseen',
+  rewrite: 'rewrote rewritten', broadcast: 'broadcast', forego: 'forewent foregone', uphold: 'upheld', shrink: 'shrank shrunk', arise: 'arose arisen', seek: 'sought', strive: 'strove striven',
+};
+
+const irregularPlurals: Readonly<Record<string, string>> = {
+  person: 'people', child: 'children', man: 'men', woman: 'women', foot: 'feet', tooth: 'teeth', criterion: 'criteria', phenomenon: 'phenomena', analysis: 'analyses',
+  basis: 'bases', crisis: 'crises', hypothesis: 'hypotheses', synthesis: 'syntheses', index: 'indexes', medium: 'media', datum: 'data', life: 'lives', half: 'halves', shelf: 'shelves',
+  knife: 'knives', leaf: 'leaves', self: 'selves', wife: 'wives', thief: 'thieves',
+};
+
+/** Nouns that have no plural, or are one already: nothing is added to them. */
+const uncountable = new Set(
+  'software hardware middleware firmware malware ransomware information equipment staff advice help work money time training support news data metadata feedback progress research knowledge access people series species means headquarters'.split(' '),
+);
+
+/** Two-syllable verbs stressed at the end, whose last consonant doubles: refer, referred. */
+const doubling = /(?:^|[^aeiou])(?:[aeiouy])(?:[bdgmnprt])$/;
+const doublingLong = new Set('refer prefer transfer confer defer occur incur recur admit commit permit submit omit emit begin forget regret control equip upset reset input format kidnap unplug rebut allot'.split(' '));
+const singleSyllable = /^[^aeiouy]*(?:qu)?[aeiouy][^aeiouy]$/;
+
+/** Third person: fix, fixes; try, tries. The same spelling rule makes a regular plural. */
+function addS(word: string): string {
+  if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`;
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  if (/(?:^|[^aeiou])(?:go|do)$|(?:ech|et|er|ot|at)o$/.test(word) && !/photo$/.test(word)) return `${word}es`;
+  return `${word}s`;
+}
+
+function doubled(word: string): string {
+  const isDoubled = doublingLong.has(word) || (singleSyllable.test(word) && doubling.test(word));
+  // British spelling doubles a final l after one vowel letter: cancelled, travelling.
+  const isDoubledL = /[^aeiou][aeiou]l$/.test(word) && word.length > 3;
+  return isDoubled || isDoubledL ? word + word.slice(-1) : word;
+}
+
+function addEd(word: string): string {
+  if (word.endsWith('e')) return `${word}d`;
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ied`;
+  return `${doubled(word)}ed`;
+}
+
+function addIng(word: string): string {
+  if (word === 'be') return 'being';
+  if (word.endsWith('ie')) return `${word.slice(0, -2)}ying`;
+  if (/[^eoy]e$/.test(word) && word !== 'singe') return `${word.slice(0, -1)}ing`;
+  return `${doubled(word)}ing`;
+}
+
+function inflectVerb(word: string, inflection: Inflection): string {
+  const [past, participle = past] = irregularVerbs[word]?.split(' ') ?? [];
+  switch (inflection) {
+    case 'thirdPerson':
+      return word === 'be' ? 'is' : word === 'have' ? 'has' : addS(word);
+    case 'past':
+      return past ?? addEd(word);
+    case 'pastParticiple':
+      return participle ?? addEd(word);
+    case 'presentParticiple':
+      return addIng(word);
+    default:
+      return word;
+  }
+}
+
+function inflectNoun(word: string, inflection: Inflection): string {
+  const lower = word.toLowerCase();
+  if (inflection !== 'plural' || uncountable.has(lower)) return word;
+  if (/^[\p{Lu}\d&]{2,}$/u.test(word)) return `${word}s`;
+  return irregularPlurals[lower] ?? addS(word);
+}
+
+/** Splits a phrase at the word that carries its inflection: a verb phrase's first word, a noun phrase's head. */
+function splitAtHead(phrase: string, partOfSpeech: PartOfSpeech): { before: string; head: string; after: string } {
+  if (partOfSpeech === 'verb') {
+    const match = /^([^\s-]+)(.*)$/su.exec(phrase);
+    return { before: '', head: match?.[1] ?? phrase, after: match?.[2] ?? '' };
+  }
+  // The head of “point of contact” stands before the preposition.
+  const match = /^(.*?)([^\s-]+)((?:\s(?:of|in|for|on|to|with|at)\s.*)?)$/su.exec(phrase);
+  return { before: match?.[1] ?? '', head: match?.[2] ?? phrase, after: match?.[3] ?? '' };
+}
+
+/** Puts a word or phrase, given as lemma, into a form: (`use`, `verb`, `presentParticiple`) is `using`. */
+export function inflect(phrase: string, partOfSpeech: PartOfSpeech, inflection: Inflection): string {
+  if (inflection === 'base' || (partOfSpeech !== 'verb' && partOfSpeech !== 'noun')) return phrase;
+  const { before, head, after } = splitAtHead(phrase, partOfSpeech);
+  return before + (partOfSpeech === 'verb' ? inflectVerb(head, inflection) : inflectNoun(head, inflection)) + after;
+}
+
+/** A spelling that a term can take, and what it then is. */
+export interface InflectedForm {
+  readonly text: string;
+  readonly partOfSpeech: PartOfSpeech;
+  readonly inflection: Inflection;
+}
+
+const verbForms = ['thirdPerson', 'past', 'pastParticiple', 'presentParticiple'] as const;
+
+/** Every form of a lemma. Without a part of speech the word may be a noun, a verb or fixed, so all of those. */
+export function listForms(lemma: string, partOfSpeech: PartOfSpeech | undefined): InflectedForm[] {
+  const forms: InflectedForm[] = [{ text: lemma, partOfSpeech: partOfSpeech ?? 'phrase', inflection: 'base' }];
+  if (partOfSpeech === 'verb' || partOfSpeech === undefined) {
+    for (const inflection of verbForms) {
+      const text = inflect(lemma, 'verb', inflection);
+      if (inflection !== 'pastParticiple' || text !== inflect(lemma, 'verb', 'past')) forms.push({ text, partOfSpeech: 'verb', inflection });
+      // American spelling keeps the single l: canceled.
+      if (/[^l]l$/.test(splitAtHead(lemma, 'verb').head) && /ll(?:ed|ing)/.test(text)) forms.push({ text: text.replace(/ll(ed|ing)/, 'l$1'), partOfSpeech: 'verb', inflection });
+    }
+  }
+  if (partOfSpeech === 'noun' || partOfSpeech === undefined) {
+    const plural = inflect(lemma, 'noun', 'plural');
+    if (plural !== lemma) forms.push({ text: plural, partOfSpeech: 'noun', inflection: 'plural' });
+  }
+  return forms;
+}

@@ -1,0 +1,47 @@
+import { daleChall } from 'dale-chall';
+import type { Root, Sentence, Word as WordNode } from 'nlcst';
+import retextReadability from 'retext-readability';
+import { spache } from 'spache';
+import { VFile } from 'vfile';
+import type { Word } from './words.js';
+
+// retext-readability asks these word lists for every word with `includes`, a walk over 3,000 entries.
+// Answering from a set gives the same result and takes most of the rule's time away.
+for (const list of [daleChall, spache]) {
+  const known: ReadonlySet<string> = new Set(list);
+  Object.defineProperty(list, 'includes', { value: (word: string) => known.has(word), enumerable: false });
+}
+
+/** How many of retext-readability's seven formulas may put a sentence over the age before it is hard. */
+const formulaCount = 7;
+
+/**
+ * Which sentences retext-readability finds too hard for a reader of `age`.
+ * Returns, in order, the index of the sentence and how many of the seven formulas agree.
+ */
+export function findHardSentences(
+  sentences: readonly (readonly Word[])[],
+  age: number,
+  threshold: number,
+  minWords: number,
+): { readonly index: number; readonly formulas: number }[] {
+  const tree: Root = { type: 'RootNode', children: [] };
+  for (const [index, words] of sentences.entries()) {
+    if (words.length >= minWords) tree.children.push(toSentenceNode(words, index));
+  }
+  if (tree.children.length === 0) return [];
+  const file = new VFile();
+  const transform = retextReadability({ age, threshold: threshold / formulaCount, minWords });
+  transform(tree, file);
+  return file.messages.map((message) => ({
+    index: (message.line ?? 1) - 1,
+    formulas: message.reason.includes('all') ? formulaCount : Number(/according to (\d)/.exec(message.reason)?.[1] ?? formulaCount),
+  }));
+}
+
+/** The sentence as retext knows it. Its index stands in the line, the one place a message hands back. */
+function toSentenceNode(words: readonly Word[], index: number): Sentence {
+  const point = { line: index + 1, column: 1 };
+  const children = words.map((word): WordNode => ({ type: 'WordNode', children: [{ type: 'TextNode', value: word.value }] }));
+  return { type: 'SentenceNode', children, position: { start: point, end: point } };
+}
