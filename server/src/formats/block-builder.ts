@@ -1,0 +1,70 @@
+import { type Block, OPAQUE, type OpaqueRun, type Link } from '../model/block.js';
+import { OffsetMap, type Segment } from '../model/offset-map.js';
+import type { Span } from '../model/span.js';
+
+// What people paste into prose that is not prose: addresses, mail addresses, file paths, template tags.
+const notProse =
+  /(?<url>\b(?:https?|ftp|mailto|tel):[^\s<>"')\]]+[^\s<>"')\].,;:!?]|\bwww\.[^\s<>"')\]]+[^\s<>"')\].,;:!?])|(?<email>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+)|(?<markup>\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|<%[^\n]{0,200}?%>|:[a-z0-9_+-]{2,30}:(?!\S)|(?<![\p{L}\p{N}\p{M}/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+\/?|\b[A-Za-z]:\\[^\s]+|(?<![\p{L}\p{N}\p{M}@/.-])[\w-]+(?:\.[\w-]+)*\.(?:gov|com|org|net|edu|uk|ca|io|dev|md|pdf|docx?|xlsx?|pptx?|csv|ya?ml|json|js|ts|py|sh|exe|zip|html?|png|jpe?g)(?:\/[^\s<>"')\]]*[^\s<>"')\].,;:!?])?(?![\p{L}\p{N}]))/gu;
+
+/** Collects a block's clean text and, with it, the map back to the source. */
+export class BlockBuilder {
+  private text = '';
+  private readonly segments: Segment[] = [];
+  private readonly opaque: OpaqueRun[] = [];
+  private readonly links: Link[] = [];
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  /** Adds words that stand in the source as `segments` say (offsets of `value`, in order, without gaps). */
+  addText(value: string, segments: readonly Segment[]): void {
+    let from = 0;
+    // Every alternative needs one of these characters, so most text is spared the search.
+    if (/[:@/.{<\\]/.test(value)) {
+      const map = new OffsetMap(segments);
+      for (const match of value.matchAll(notProse)) {
+        const end = match.index + match[0].length;
+        this.addSlice(value, segments, from, match.index);
+        const kind = match.groups?.['url'] !== undefined ? 'url' : match.groups?.['email'] !== undefined ? 'email' : 'markup';
+        this.addOpaque(kind, match[0], map.toSource({ start: match.index, end }));
+        from = end;
+      }
+    }
+    this.addSlice(value, segments, from, value.length);
+  }
+
+  /** Adds one character that stands for a whole run of the source. */
+  addOpaque(kind: OpaqueRun['kind'], value: string, source: Span): void {
+    this.opaque.push({ kind, offset: this.text.length, value });
+    this.addCharacter(OPAQUE, source);
+  }
+
+  /** Adds a single character for markup that means something to a reader, such as a hard line break. */
+  addCharacter(character: string, source: Span): void {
+    this.segments.push({ textStart: this.text.length, textEnd: this.text.length + 1, sourceStart: source.start, sourceEnd: source.end, verbatim: false });
+    this.text += character;
+  }
+
+  addLink(start: number, target: string): void {
+    this.links.push({ span: { start, end: this.text.length }, target });
+  }
+
+  build(rest: Pick<Block, 'kind' | 'quoted'> & Partial<Pick<Block, 'depth' | 'place'>>): Block {
+    return { ...rest, text: this.text, map: new OffsetMap(this.segments), opaque: this.opaque, links: this.links };
+  }
+
+  private addSlice(value: string, segments: readonly Segment[], from: number, to: number): void {
+    for (const segment of segments) {
+      const start = Math.max(from, segment.textStart);
+      const end = Math.min(to, segment.textEnd);
+      if (start >= end) continue;
+      const shift = this.text.length - start;
+      const isWhole = !segment.verbatim;
+      const sourceStart = isWhole ? segment.sourceStart : segment.sourceStart + (start - segment.textStart);
+      const sourceEnd = isWhole ? segment.sourceEnd : sourceStart + (end - start);
+      this.segments.push({ textStart: start + shift, textEnd: end + shift, sourceStart, sourceEnd, verbatim: segment.verbatim });
+      this.text += value.slice(start, end);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import type { Nodes, PhrasingContent, Root } from 'mdast';
+import type { Block, BlockKind } from '../model/block.js';
+import type { Document, IgnoreDirective, MessageFields } from '../model/document.js';
+import type { Span } from '../model/span.js';
+import { BlockBuilder } from './block-builder.js';
+import { readFrontMatter, readReason } from './fields.js';
+import { type Chunk, splitChunks } from './markdown-chunks.js';
+import { parseMarkdown, parseMarkdownBody } from './markdown-parser.js';
+
+/** A comment that speaks to Liaison, before it is known what it covers. */
+interface Comment extends Span {
+  readonly value: string;
+}
+
+/** What one chunk of Markdown yields, in offsets of the chunk. */
+interface ReadChunk {
+  readonly blocks: readonly Block[];
+  readonly comments: readonly Comment[];
+  readonly frontMatter: { readonly yaml: string; readonly start: number; readonly span: Span } | undefined;
+}
+
+/** Remembers the chunks of the last versions of a document, so that a keystroke parses one paragraph. */
+export class MarkdownCache {
+  private chunks = new Map<string, ReadChunk>();
+  private touched = new Map<string, ReadChunk>();
+
+  get(key: string, read: () => ReadChunk): ReadChunk {
+    const chunk = this.touched.get(key) ?? this.chunks.get(key) ?? read();
+    this.touched.set(key, chunk);
+    return chunk;
+  }
+
+  /** Forgets what the version just read did not use. */
+  finish(): void {
+    this.chunks = this.touched;
+    this.touched = new Map();
+  }
+}
+
+/** Reads Markdown: CommonMark with GitHub's tables, strike-through and task lists, and YAML front matter. */
+export function readMarkdown(path: string, source: string, cache = new MarkdownCache()): Document {
+  // micromark drops a byte order mark without counting it.
+  const first = source.startsWith('\uFEFF') ? 1 : 0;
+  const blocks: Block[] = [];
+  const comments: Comment[] = [];
+  let fields: MessageFields = { span: { start: first, end: first } };
+  let ignores: IgnoreDirective[] = [];
+  for (const chunk of splitChunks(first === 0 ? source : source.slice(first))) {
+    const isFirst = chunk.start === 0;
+    const read = cache.get(`${isFirst ? '1' : '0'}${chunk.text}`, () => readChunk(isFirst ? parseMarkdown(chunk.text) : parseMarkdownBody(chunk.text), chunk));
+    const base = chunk.start + first;
+    for (const block of read.blocks) blocks.push({ ...block, map: block.map.movedBy(base) });
+    for (const comment of read.comments) comments.push({ value: comment.value, start: comment.start + base, end: comment.end + base });
+    if (read.frontMatter !== undefined) {
+      const { yaml, start, span } = read.frontMatter;
+      ({ fields, ignores } = readFrontMatter(yaml, start + base, { start: span.start + base, end: span.end + base }, source.length));
+    }
+  }
+  cache.finish();
+  return { path, source, fields, blocks, ignores: [...ignores, ...readDirectives(comments, source)] };
+}
+
+function readChunk(root: Root, { text, length }: Chunk): ReadChunk {
+  const blocks: Block[] = [];
+  const comments: Comment[] = [];
+  let frontMatter: ReadChunk['frontMatter'];
+
+  const visit = (node: Nodes, parent: Nodes | undefined, isQuoted: boolean): void => {
+    const span = spanOf(node);
+    // Definitions borrowed from elsewhere stand after the chunk's own text.
+    if (span.start >= length && length > 0) return;
+    switch (node.type) {
+      case 'yaml':
+        frontMatter = { yaml: node.value, start: /^.*?(?:\r\n|\n|\r)/.exec(text)?.[0].length ?? 0, span };
+        return;
+      case 'html':
+        collectComments(node.value, span.start, comments);
+        return;
+      case 'paragraph':
+      case 'heading':
+      case 'tableCell':
+        addBlock(node, node.type === 'paragraph' ? (parent?.type === 'listItem' ? 'list-item' : 'paragraph') : node.type === 'heading' ? 'heading' : 'cell', isQuoted);
+        return;
+      default:
+        if ('children' in node) for (const child of node.children) visit(child, node, isQuoted || node.type === 'blockquote');
+    }
+  };
+
+  const addBlock = (node: Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>, kind: BlockKind, quoted: boolean): void => {
+    const builder = new BlockBuilder();
+    for (const child of node.children) addInline(builder, child, comments);
+    if (builder.length > 0) blocks.push(builder.build({ kind, quoted, ...(node.type === 'heading' ? { depth: node.depth } : {}) }));
+  };
+
+  visit(root, undefined, false);
+  return { blocks, comments, frontMatter };
+}
+
+function addInline(builder: BlockBuilder, node: PhrasingContent, comments: Comment[]): void {
+  const span = spanOf(node);
+  switch (node.type) {
+    case 'text':
+      // Text without segments is an address in angle brackets.
+      if (node.data?.segments === undefined) builder.addOpaque(node.value.includes('@') ? 'email' : 'url', node.value, span);
+      else builder.addText(node.value, node.data.segments);
+      return;
+    case 'inlineCode':
+      builder.addOpaque('code', node.value, span);
+      return;
+    case 'image':
+    case 'imageReference':
+      builder.addOpaque('image', node.alt ?? '', span);
+      return;
+    case 'break':
+      builder.addCharacter('\u2028', span);
+      return;
+    case 'html':
+      if (/^<br\b/i.test(node.value)) builder.addCharacter('\u2028', span);
+      else collectComments(node.value, span.start, comments);
+      return;
+    case 'link':
+    case 'linkReference': {
+      const start = builder.length;
+      for (const child of node.children) addInline(builder, child, comments);
+      builder.addLink(start, node.type === 'link' ? node.url : '');
+      return;
+    }
+    default:
+      if ('children' in node) for (const child of node.children) addInline(builder, child, comments);
+  }
+}
+
+function collectComments(html: string, start: number, comments: Comment[]): void {
+  for (const match of html.matchAll(/<!--\s*(liaison-[\s\S]*?)-->/g)) {
+    comments.push({ value: (match[1] ?? '').trim(), start: start + match.index, end: start + match.index + match[0].length });
+  }
+}
+
+/** Works out what each comment covers: the next line that is not blank, or all up to the comment that ends it. */
+function readDirectives(comments: readonly Comment[], source: string): IgnoreDirective[] {
+  const directives: IgnoreDirective[] = [];
+  const open: { readonly rules: readonly string[]; readonly reason: string; readonly until?: string; readonly comment: Comment }[] = [];
+  for (const comment of comments) {
+    const match = /^liaison-(ignore-next-line|ignore|end-ignore)\b([^:]*):?([\s\S]*)$/.exec(comment.value);
+    if (match === null) continue;
+    const [, name, head = '', tail = ''] = match;
+    if (name === 'end-ignore') {
+      const begun = open.pop();
+      if (begun !== undefined) directives.push(close(begun, comment.start));
+      continue;
+    }
+    // `liaison-ignore jargon until 2027-01-31: why` reads as well as `jargon: until 2027-01-31: why`.
+    const until = /\suntil\s+(\d{4}-\d{2}-\d{2})/.exec(head)?.[1];
+    const reason = readReason(tail);
+    const rules = head.replace(/\suntil\s.*$/, '').split(/[\s,]+/).filter((rule) => rule !== '');
+    const directive = { rules, ...reason, ...(until === undefined ? {} : { until }), comment };
+    if (name === 'ignore') open.push(directive);
+    else directives.push({ ...close(directive, 0), covers: nextLine(source, comment.end) });
+  }
+  for (const begun of open) directives.push(close(begun, source.length));
+  return directives;
+}
+
+function close(begun: { rules: readonly string[]; reason: string; until?: string; comment: Comment }, end: number): IgnoreDirective {
+  const { comment, ...rest } = begun;
+  return { ...rest, span: { start: comment.start, end: comment.end }, covers: { start: comment.end, end } };
+}
+
+function nextLine(source: string, from: number): Span {
+  const match = /[^\n]*\n\s*?([^\s][^\n]*)/y;
+  match.lastIndex = from;
+  const found = match.exec(source);
+  if (found === null) return { start: from, end: from };
+  const end = from + found[0].length;
+  return { start: end - (found[1]?.length ?? 0), end };
+}
+
+function spanOf(node: Nodes): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}

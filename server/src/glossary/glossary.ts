@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { Span } from '../model/span.js';
+import type { Policy, termSchema } from './schema.js';
+
+/** One entry of a glossary, with what its file says about all of them. */
+export interface Term extends Omit<z.output<typeof termSchema>, 'policy'> {
+  readonly policy: Policy;
+  readonly glossary: string;
+  /** Whether it ships with Liaison: an organisation's own entries are trusted more. */
+  readonly bundled: boolean;
+  readonly source?: { readonly path: string; readonly span: Span };
+}
+
+export interface Glossary {
+  readonly name: string;
+  readonly title?: string;
+  readonly owner?: string;
+  readonly reviewBy?: string;
+  readonly terms: readonly Term[];
+}
+
+/** The policy of an entry that names none. */
+export function derivePolicy(entry: z.output<typeof termSchema>): Policy {
+  if (entry.policy !== undefined) return entry.policy;
+  if (entry.expansion !== undefined) return 'expand';
+  if (entry.replacements !== undefined && entry.replacements.length > 0) return 'replace';
+  return entry.definition === undefined ? 'avoid' : 'explain';
+}
