@@ -1,0 +1,73 @@
+import type { TermAutomaton } from '../glossary/compile.js';
+import { matchTerms, type TermMatch } from '../glossary/match.js';
+import type { Block } from '../model/block.js';
+import type { Span } from '../model/span.js';
+import { type Acronym, findAcronyms } from '../text/acronyms.js';
+import { countSyllables, noCounts, type TextCounts } from '../text/scores.js';
+import { splitSentences } from '../text/sentences.js';
+import { splitWords, type Word } from '../text/words.js';
+
+/** A sentence of a block, in text offsets, with its words. */
+export interface Sentence extends Span {
+  readonly words: readonly Word[];
+}
+
+/** What a block's text yields, worked out once and read by every rule. */
+export interface BlockAnalysis {
+  readonly words: readonly Word[];
+  readonly sentences: readonly Sentence[];
+  readonly matches: readonly TermMatch[];
+  readonly acronyms: readonly Acronym[];
+  /** Spans in quotation marks: words somebody else said, or words talked about. */
+  readonly quotations: readonly Span[];
+  /** Zero for blocks that are not running text. */
+  readonly counts: TextCounts;
+}
+
+/** Reads a block once for all rules. */
+export function analyseBlock(block: Block, automaton: TermAutomaton): BlockAnalysis {
+  const words = splitWords(block.text);
+  const sentences = groupSentences(block.text, words);
+  return {
+    words,
+    sentences,
+    matches: matchTerms(automaton, block.text, words),
+    acronyms: findAcronyms(block.text, words),
+    quotations: findQuotations(block.text),
+    counts: block.kind === 'paragraph' || block.kind === 'list-item' ? countText(sentences) : noCounts,
+  };
+}
+
+/** Whether the span stands in quotation marks. */
+export function isQuoted(analysis: BlockAnalysis, span: Span): boolean {
+  return analysis.quotations.some((quotation) => quotation.start <= span.start && span.end <= quotation.end);
+}
+
+function groupSentences(text: string, words: readonly Word[]): Sentence[] {
+  let next = 0;
+  return splitSentences(text).map((span) => {
+    const first = next;
+    while (next < words.length && (words[next]?.start ?? 0) < span.end) next++;
+    return { ...span, words: words.slice(first, next) };
+  });
+}
+
+function countText(sentences: readonly Sentence[]): TextCounts {
+  let words = 0;
+  let syllables = 0;
+  let counted = 0;
+  for (const sentence of sentences) {
+    if (sentence.words.length === 0) continue;
+    counted++;
+    words += sentence.words.length;
+    for (const word of sentence.words) syllables += countSyllables(word.key);
+  }
+  return { words, sentences: counted, syllables };
+}
+
+function findQuotations(text: string): Span[] {
+  return Array.from(text.matchAll(/“[^“”]{1,300}”|(?<![\p{L}\p{N}])"[^"]{1,300}"|(?<![\p{L}\p{N}])‘[^‘’]{1,80}’(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])'[^'\n]{1,80}'(?![\p{L}\p{N}])/gu), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

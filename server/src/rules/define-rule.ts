@@ -1,0 +1,141 @@
+import type { z } from 'zod';
+import type { TermAutomaton } from '../glossary/compile.js';
+import type { Goals } from '../goals/schema.js';
+import type { Block } from '../model/block.js';
+import type { Document, MessageKind } from '../model/document.js';
+import type { Severity } from '../model/finding.js';
+import type { Span } from '../model/span.js';
+import type { TextCounts } from '../text/scores.js';
+import type { BlockAnalysis } from './analysis.js';
+
+export const categories = ['jargon', 'plain words', 'readability', 'goals', 'message', 'deck', 'strategy', 'upkeep'] as const;
+
+/** The kinds of message that are sent to somebody, as against pages that stay where they are. */
+export const sentKinds: readonly MessageKind[] = ['announcement', 'status', 'newsletter'];
+export const allKinds: readonly MessageKind[] = ['announcement', 'status', 'deck', 'newsletter', 'strategy', 'page'];
+
+/** A document that shows a rule at work. `‹` and `›` mark what it flags. Plain text is an announcement to everyone. */
+export interface RuleExamples {
+  readonly bad: readonly string[];
+  readonly good: readonly string[];
+  /** What all safe fixes make of a bad example, where there are any. */
+  readonly fixed?: Readonly<Record<string, string>>;
+}
+
+export interface RuleMeta {
+  readonly id: string;
+  readonly title: string;
+  readonly category: (typeof categories)[number];
+  /** Why it matters to a reader, in a sentence or two. */
+  readonly why: string;
+  readonly severity: Severity;
+  readonly kinds: readonly MessageKind[];
+  readonly examples: RuleExamples;
+}
+
+/** Who will read the message. */
+export interface AudienceView {
+  readonly name: string;
+  readonly readingAge: number;
+  /** Whether it knows a term by this name, of this domain. */
+  knows(term: string, domain?: string, knownTo?: readonly string[]): boolean;
+}
+
+/** A suggestion in offsets of the block's text. */
+export interface TextSuggestion {
+  readonly title: string;
+  readonly safety: 'safe' | 'review';
+  readonly edits: readonly (Span & { readonly text: string })[];
+}
+
+/** What a rule found. `span` is in text offsets of `block`, or in source offsets without one. */
+export interface RuleFinding {
+  readonly span: Span;
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly term?: string;
+  readonly glossary?: string;
+  readonly suggestions?: readonly TextSuggestion[];
+}
+
+export interface AnalysedBlock {
+  readonly block: Block;
+  readonly analysis: BlockAnalysis;
+}
+
+/** What a block rule may read: nothing beyond the block, the audience and its options, so its findings can be kept. */
+export interface BlockContext<Options> extends AnalysedBlock {
+  readonly audience: AudienceView;
+  readonly options: Options;
+}
+
+export interface MessageContext<Options> {
+  readonly document: Document;
+  readonly blocks: readonly AnalysedBlock[];
+  readonly counts: TextCounts;
+  readonly kind: MessageKind;
+  readonly audience: AudienceView;
+  /** Names of the audiences that the organisation has. */
+  readonly audiences: readonly string[];
+  /** Goal ids of the message, from its fields or the defaults of its folder. */
+  readonly goals: readonly string[];
+  readonly organisationGoals: Goals | undefined;
+  readonly automaton: TermAutomaton;
+  /** ISO date of the day of linting. */
+  readonly today: string;
+  readonly options: Options;
+}
+
+/** A finding of a message rule, in a block when it has one. */
+export interface MessageFinding extends RuleFinding {
+  readonly block?: Block;
+}
+
+/** A part of the check-up: whether the message has it, and where that shows. */
+export interface PartEvidence {
+  readonly isMet: boolean;
+  /** Source span. */
+  readonly evidence?: Span;
+}
+
+interface RuleBase<Schema extends z.ZodObject> {
+  readonly meta: RuleMeta;
+  readonly options: Schema;
+}
+
+export interface BlockRule<Schema extends z.ZodObject = z.ZodObject> extends RuleBase<Schema> {
+  readonly scope: 'block';
+  check(context: BlockContext<z.output<Schema>>): Iterable<RuleFinding>;
+}
+
+export interface MessageRule<Schema extends z.ZodObject = z.ZodObject> extends RuleBase<Schema> {
+  readonly scope: 'message';
+  check(context: MessageContext<z.output<Schema>>): Iterable<MessageFinding>;
+  /** The part of the check-up that this rule answers for; `undefined` from `find` when it does not apply. */
+  readonly part?: { readonly name: string; find(context: MessageContext<z.output<Schema>>): PartEvidence | undefined };
+}
+
+export type Rule = BlockRule | MessageRule;
+
+/** Defines a rule over single blocks. */
+export function defineBlockRule<Schema extends z.ZodObject>(rule: Omit<BlockRule<Schema>, 'scope'>): BlockRule {
+  // The engine hands each rule the options that its own schema made, so the wider type is sound.
+  return { scope: 'block', ...rule } as unknown as BlockRule;
+}
+
+/** Defines a rule over the whole message. */
+export function defineMessageRule<Schema extends z.ZodObject>(rule: Omit<MessageRule<Schema>, 'scope'>): MessageRule {
+  // As above.
+  return { scope: 'message', ...rule } as unknown as MessageRule;
+}
+
+/** The source span of the first words of a message: where a finding about the whole of it stands. */
+export function findOpening(document: Document): Span {
+  const subject = document.fields.subject?.span;
+  if (subject !== undefined) return subject;
+  const block = document.blocks.find((candidate) => candidate.text.trim() !== '');
+  if (block === undefined) return { start: document.fields.span.start, end: document.fields.span.start };
+  const length = Math.min(block.text.length, 80);
+  const cut = length < block.text.length ? Math.max(block.text.lastIndexOf(' ', length), 1) : length;
+  return block.map.toSource({ start: 0, end: cut });
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Term } from '../glossary/glossary.js';
+import type { TermMatch } from '../glossary/match.js';
+import { isAllCapitals, isCapitalised } from '../text/words.js';
+import { type BlockAnalysis, isQuoted } from './analysis.js';
+import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
+import { omitFromText, suggestReplacements } from './replacement.js';
+
+export default defineBlockRule({
+  meta: {
+    id: 'jargon',
+    title: 'Words this audience does not know',
+    category: 'jargon',
+    why: 'Readers stop at a word they do not know, and guess. A word they use themselves keeps them reading.',
+    severity: 'warning',
+    kinds: allKinds,
+    examples: {
+      bad: ['We ‹leverage› the new portal.', 'They are ‹leveraging› it.'],
+      good: ['We use the new portal.', 'She said “leverage” twice.', 'The company reduced its financial leverage.'],
+      fixed: { 'We leverage the new portal.': 'We use the new portal.', 'They are leveraging it.': 'They are using it.' },
+    },
+  },
+  options: z.strictObject({}),
+  *check({ block, analysis, audience }) {
+    if (block.quoted) return;
+    for (const match of analysis.matches) {
+      const { term } = match;
+      if (term.policy === 'expand' || term.policy === 'explain') continue;
+      if (audience.knows(term.term, term.domain, term.knownTo)) continue;
+      if (isQuoted(analysis, match.span) || isPartOfName(analysis, match)) continue;
+      const written = block.text.slice(match.span.start, match.span.end);
+      const suggestions = suggest(block.text, analysis, match);
+      yield {
+        span: match.span,
+        message: explain(written, term, suggestions),
+        term: term.term,
+        glossary: term.glossary,
+        suggestions,
+        ...(term.severity === undefined ? {} : { severity: term.severity }),
+      };
+    }
+  },
+});
+
+function suggest(text: string, analysis: BlockAnalysis, match: TermMatch): TextSuggestion[] {
+  if (match.term.policy === 'avoid') return [];
+  const written = text.slice(match.span.start, match.span.end);
+  const omission: TextSuggestion = { title: `Leave out “${written}”`, safety: match.term.replacements?.length ? 'review' : 'safe', edits: [omitFromText(text, match)] };
+  const replacements = suggestReplacements(text, analysis, match, match.term.replacements ?? [], true);
+  return match.term.policy === 'omit' ? [omission, ...replacements] : replacements;
+}
+
+function explain(written: string, term: Term, suggestions: readonly TextSuggestion[]): string {
+  const first = suggestions[0];
+  const titles = suggestions.slice(0, 3).map((suggestion) => /“.*”/.exec(suggestion.title)?.[0] ?? suggestion.title);
+  if (first?.title.startsWith('Leave out')) return `“${written}” adds nothing for readers: leave it out.`;
+  if (first !== undefined) return `“${written}” may lose readers: try ${titles.join(' or ')}.`;
+  return term.reason === undefined ? `“${written}” may lose readers: say it in everyday words.` : `“${written}” may lose readers: say it in everyday words. ${term.reason}`;
+}
+
+/** Whether a lower-case term stands capitalised beside another capital, in text that is not all titles: “Leverage Partners”. */
+function isPartOfName(analysis: BlockAnalysis, match: TermMatch): boolean {
+  const first = analysis.words[match.firstWord];
+  if (first === undefined || !isCapitalised(first.value) || isCapitalised(match.term.term) || isAllCapitals(first.value)) return false;
+  if (analysis.sentences.some((sentence) => sentence.words[0] === first) && !isCapitalised(analysis.words[match.lastWord + 1]?.value ?? '')) return false;
+  const capitalised = analysis.words.filter((word) => isCapitalised(word.value)).length;
+  if (capitalised > analysis.words.length * 0.6) return false;
+  return isCapitalised(analysis.words[match.lastWord + 1]?.value ?? '') || isCapitalised(analysis.words[match.firstWord - 1]?.value ?? '');
+}

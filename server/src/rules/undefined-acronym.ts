@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { takesAn } from '../text/article.js';
+import { inflect } from '../text/inflection.js';
+import { isQuoted } from './analysis.js';
+import { allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
+import { fitToText } from './replacement.js';
+
+// Better known than what they stand for, or not acronyms at all.
+const everydayCapitals = new Set(
+  (
+    'AM PM TV DVD CD UK US USA EU UN BBC NHS GP HR IT ID OK PC PIN PDF FAQ FAQS GPS SMS USB CCTV AIDS HIV DNA ATM VIP DIY CV PA QR SIM VAT MP MPS PR RSVP ASAP AKA PS NB TBC TBA BC AD CE BST GMT UTC CET EST EDT PST PDT CST CDT MST MDT ET PT CT MT EN NASA NATO ' +
+    'WIFI KM KG MB GB TB KB GHZ MHZ HTML CSS XML JSON YAML PNG JPG JPEG GIF SVG CSV ZIP MP3 MP4 README TODO NOTE WARNING IMPORTANT UPDATE NEW FREE HTTP HTTPS WWW COVID ISO YES NO NOT AND OR ALL ANY THE FOR TO IN ON OF IS BE AT BY WE YOU DO MUST NEVER ALWAYS ONLY END START OFF'
+  ).split(' '),
+);
+
+export default defineMessageRule({
+  meta: {
+    id: 'undefined-acronym',
+    title: 'Acronyms that are never spelled out',
+    category: 'jargon',
+    why: 'An acronym is a word that only insiders know. Spelled out once, it works for everybody.',
+    severity: 'warning',
+    kinds: allKinds,
+    examples: {
+      bad: ['Sign in with ‹SSO› from Monday.'],
+      good: ['Sign in with single sign-on (SSO) from Monday. SSO saves time.', 'Sign in with SSO (single sign-on) from Monday.', 'Please read the PDF.'],
+    },
+  },
+  options: z.strictObject({
+    allow: z.array(z.string()).default([]).describe('Acronyms that all your readers know.'),
+  }),
+  *check({ blocks, automaton, audience, options }) {
+    const allowed = new Set(options.allow.map((acronym) => acronym.toUpperCase()));
+    const settled = new Set<string>();
+    for (const { block, analysis } of blocks) {
+      for (const acronym of analysis.acronyms) {
+        if (acronym.isDefined) settled.add(acronym.value);
+        if (settled.has(acronym.value) || everydayCapitals.has(acronym.value) || allowed.has(acronym.value)) continue;
+        // A heading is too short to spell things out: the text below it does.
+        if (block.kind === 'heading' || block.quoted || isQuoted(analysis, acronym)) continue;
+        const match = analysis.matches.find((candidate) => candidate.span.start <= acronym.start && acronym.end <= candidate.span.end);
+        if (match !== undefined && match.term.policy !== 'expand') continue;
+        const term = match?.term ?? automaton.terms.get(acronym.value.toLowerCase());
+        if (term !== undefined && (term.policy !== 'expand' || audience.knows(term.term, term.domain, term.knownTo))) continue;
+        if (term === undefined && audience.knows(acronym.value)) continue;
+        settled.add(acronym.value);
+        const expansion = term?.expansion;
+        if (term === undefined || expansion === undefined || match === undefined) {
+          yield { block, span: acronym, message: `Readers may not know “${acronym.value}”: spell it out where you first use it.` };
+          continue;
+        }
+        const spelledOut = `${acronym.isPlural ? inflect(expansion, 'noun', 'plural') : expansion} (${block.text.slice(acronym.start, acronym.end)})`;
+        const suggestion: TextSuggestion = {
+          title: `Spell it out: “${spelledOut}”`,
+          // The same letters mean different things in different places; an organisation's own glossary knows which.
+          safety: term.bundled || takesAn(spelledOut) !== takesAn(acronym.value) ? 'review' : 'safe',
+          edits: [fitToText(block.text, analysis, match, spelledOut)],
+        };
+        yield {
+          block,
+          span: acronym,
+          message: `Readers may not know “${acronym.value}”: spell it out as “${expansion} (${acronym.value})”.`,
+          term: term.term,
+          glossary: term.glossary,
+          suggestions: [suggestion],
+          ...(term.severity === undefined ? {} : { severity: term.severity }),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import type { Span } from '../model/span.js';
+import { isAllCapitals, type Word } from './words.js';
+
+/** An acronym in a text. */
+export interface Acronym extends Span {
+  /** Without a plural s. */
+  readonly value: string;
+  readonly isPlural: boolean;
+  /** Whether it is spelled out right here, in either order: `single sign-on (SSO)`, `SSO (single sign-on)`. */
+  readonly isDefined: boolean;
+}
+
+const acronymPattern = /^(\p{Lu}(?:[\p{Lu}\d]|&(?=\p{Lu})){1,7})(s?)$/u;
+const romanNumeral = /^(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+
+/** Finds acronyms. Text that shouts, three words in capitals in a row, has none: there, capitals mean nothing. */
+export function findAcronyms(text: string, words: readonly Word[]): Acronym[] {
+  const acronyms: Acronym[] = [];
+  for (const [index, word] of words.entries()) {
+    const match = acronymPattern.exec(word.value);
+    const value = match?.[1];
+    if (value === undefined || romanNumeral.test(value)) continue;
+    if (isShouted(words, index)) continue;
+    acronyms.push({ value, isPlural: match?.[2] === 's', start: word.start, end: word.end, isDefined: isDefinedAt(text, word, value) });
+  }
+  return acronyms;
+}
+
+function isShouted(words: readonly Word[], index: number): boolean {
+  const isCapitals = (at: number): boolean => isAllCapitals(words[at]?.value ?? '');
+  return (isCapitals(index - 1) && isCapitals(index + 1)) || (isCapitals(index - 2) && isCapitals(index - 1)) || (isCapitals(index + 1) && isCapitals(index + 2));
+}
+
+function isDefinedAt(text: string, word: Span, value: string): boolean {
+  const before = text.slice(Math.max(0, word.start - 120), word.start);
+  const after = text.slice(word.end, word.end + 160);
+  const opening = /([^()]*?)\s*[([]\s*["“‘']?(?:or |the |aka |also known as )?$/.exec(before);
+  if (opening !== null && /^["”’']?s?\s*[)\],;]/.test(after)) return hasInitials(opening[1] ?? '', value);
+  const following = /^s?\s*[([]([^()[\]]{3,150})[)\]]|^\s*(?:stands for|means|is short for)\s(.{3,80})/.exec(after) ?? /^\s*[–—:=-]\s+(\p{L}[^.;()]{5,80})/u.exec(after);
+  return following !== null && hasInitials(following[1] ?? following[2] ?? '', value);
+}
+
+/** Whether words with the acronym's letters as initials, in order and mostly complete, stand in the phrase. */
+function hasInitials(phrase: string, value: string): boolean {
+  const letters = value.replace(/[^\p{L}]/gu, '').toLowerCase();
+  const initials = Array.from(phrase.matchAll(/\p{L}[\p{L}\p{N}'’]*/gu), (match) => match[0].toLowerCase());
+  let found = 0;
+  let wordIndex = 0;
+  for (const letter of letters) {
+    const at = initials.findIndex((initial, index) => index >= wordIndex && initial.startsWith(letter));
+    if (at === -1) continue;
+    found++;
+    wordIndex = at + 1;
+  }
+  return initials.length > 0 && found >= Math.max(1, Math.ceil(letters.length / 2));
+}
