@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Goal } from '../goals/schema.js';
+import { allKinds, defineMessageRule } from './define-rule.js';
+
+export default defineMessageRule({
+  meta: {
+    id: 'goal-inactive',
+    title: 'A goal that is over, or has not begun',
+    category: 'goals',
+    why: 'A message tied to a goal of yesterday tells readers that nobody follows the strategy.',
+    severity: 'warning',
+    kinds: allKinds.filter((kind) => kind !== 'page'),
+    examples: {
+      bad: ['---\ngoals: [‹G2›]\n---\n\nThe portal opens on Monday.', '---\ngoals: [G1, ‹G3›]\n---\n\nThe portal opens on Monday.'],
+      good: ['---\ngoals: [G1]\n---\n\nThe portal opens on Monday.', '---\ngoals: [G3]\ndate: 2024-05-01\n---\n\nThe portal opens on Monday.'],
+    },
+  },
+  options: z.strictObject({}),
+  *check({ document, organisationGoals, today }) {
+    const date = document.fields.date?.value.slice(0, 10);
+    // A message of last year served the goals of last year.
+    const day = date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : today;
+    for (const { value, span } of document.fields.goals ?? []) {
+      const goal = organisationGoals?.goals.find((candidate) => candidate.id === value);
+      const reason = goal === undefined ? undefined : whyInactive(goal, day);
+      if (reason !== undefined) yield { span, message: `The goal “${value}” ${reason}: choose one that counts today.` };
+    }
+  },
+});
+
+function whyInactive(goal: Goal, day: string): string | undefined {
+  if (goal.until !== undefined && day > goal.until) return `ended on ${goal.until}`;
+  if (goal.from !== undefined && day < goal.from) return `only begins on ${goal.from}`;
+  // With dates, a status says what became of the goal since; without any, it is all there is to go by.
+  if (goal.status !== 'active' && goal.until === undefined) return goal.status === 'retired' ? 'is retired' : 'is achieved';
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { findDate, mayHoldDate } from '../text/dates.js';
+import { type AnalysedBlock, defineMessageRule, findOpening, type MessageFinding, sentKinds } from './define-rule.js';
+import { findSentence, listSentences } from './sentence-search.js';
+import type { Span } from '../model/span.js';
+
+const vague =
+  /(?<!\bas )\bsoon\b(?!\s+as\b)|\b(?:very |quite )?shortly\b(?!\s+(?:after|before)\b)|\bin due course\b|\bin the (?:near|not too distant|foreseeable) future\b|\b(?:at|on) a later date\b|\bin the (?:coming|next few|following) (?:days|weeks|months)\b|\bover the (?:coming|next few) (?:days|weeks|months)\b|\bat your earliest convenience\b|\bto be (?:confirmed|announced|determined)\b|\b(?:TBC|TBA|TBD)\b/giu;
+
+export default defineMessageRule({
+  meta: {
+    id: 'when',
+    title: 'Nothing says when',
+    category: 'message',
+    why: 'Most complaints are about expectations that were never set. A day and a time set them.',
+    severity: 'warning',
+    kinds: sentKinds,
+    examples: {
+      bad: ['‹The old portal closes.›', 'The old portal closes ‹soon›.', 'More news on 3 March. The old portal closes ‹in due course›.'],
+      good: ['The old portal closes on Friday 5 June.', 'Reply as soon as you can, by 3 March 2026.', 'It will be off from 18:00 to 20:00 on 3 March.'],
+    },
+  },
+  options: z.strictObject({}),
+  *check({ document, blocks }) {
+    let hasVague = false;
+    for (const finding of findVagueTimes(blocks)) {
+      hasVague = true;
+      yield finding;
+    }
+    if (hasVague || blocks.length === 0 || findTime(blocks) !== undefined) return;
+    yield { span: findOpening(document), message: 'This message does not say when: give a day or a date.' };
+  },
+  part: {
+    name: 'when',
+    find({ blocks }) {
+      const evidence = findTime(blocks);
+      return evidence === undefined ? { isMet: false } : { isMet: true, evidence };
+    },
+  },
+});
+
+/** “Soon” and its like, in sentences that give no date beside it. */
+function* findVagueTimes(blocks: readonly AnalysedBlock[]): Generator<MessageFinding> {
+  for (const { block, sentence, text } of listSentences(blocks)) {
+    for (const match of text.matchAll(vague)) {
+      if (mayHoldDate(text) && findDate(text) !== undefined) break;
+      const start = sentence.start + match.index;
+      yield { block, span: { start, end: start + match[0].length }, message: `“${match[0]}” may mean tomorrow or next year: give a day or a date.` };
+    }
+  }
+}
+
+function findTime(blocks: readonly AnalysedBlock[]): Span | undefined {
+  return findSentence(blocks, ({ text }) => mayHoldDate(text) && findDate(text) !== undefined);
+}
