@@ -46,8 +46,8 @@ export class BlockBuilder {
     this.text += character;
   }
 
-  addLink(start: number, target: string): void {
-    this.links.push({ span: { start, end: this.text.length }, target });
+  addLink(start: number, target: string, isLabel: boolean): void {
+    this.links.push({ span: { start, end: this.text.length }, target, isLabel });
   }
 
   build(rest: Pick<Block, 'kind' | 'quoted'> & Partial<Pick<Block, 'depth' | 'place'>>): Block {

@@ -32,9 +32,6 @@ function createProcessor() {
     });
 }
 
-const bodyProcessor = createProcessor().freeze();
-const firstProcessor = createProcessor().use(remarkFrontmatter, ['yaml', 'toml']).freeze();
-
 /** Parses a whole document, front matter and all. */
 export function parseMarkdown(text: string): Root {
   return firstProcessor.parse(text);
@@ -119,3 +116,7 @@ function isText(node: object | undefined): node is Text {
 function toPoint(point: Token['start']): { line: number; column: number; offset: number } {
   return { line: point.line, column: point.column, offset: point.offset };
 }
+
+// Last, because freezing a processor reads the handlers above.
+const bodyProcessor = createProcessor().freeze();
+const firstProcessor = createProcessor().use(remarkFrontmatter, ['yaml', 'toml']).freeze();

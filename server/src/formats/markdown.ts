@@ -122,7 +122,7 @@ function addInline(builder: BlockBuilder, node: PhrasingContent, comments: Comme
     case 'linkReference': {
       const start = builder.length;
       for (const child of node.children) addInline(builder, child, comments);
-      builder.addLink(start, node.type === 'link' ? node.url : '');
+      builder.addLink(start, node.type === 'link' ? node.url : '', node.type === 'linkReference' && node.referenceType !== 'full');
       return;
     }
     default:

@@ -19,6 +19,8 @@ export interface OpaqueRun {
 export interface Link {
   readonly span: Span;
   readonly target: string;
+  /** Whether its words are also what the target is looked up by, `[words]`: other words would break it. */
+  readonly isLabel: boolean;
 }
 
 /** A run of prose that belongs together: a paragraph, a heading, a list item, a table cell. */

@@ -29,4 +29,6 @@ export interface Finding extends Span {
   readonly term?: string;
   readonly glossary?: string;
   readonly suggestions: readonly Suggestion[];
+  /** Stays the same while lines move: made of the path, the rule, the text and which of several alike it is. */
+  readonly fingerprint: string;
 }

@@ -1,8 +1,8 @@
 import type { TermAutomaton } from '../glossary/compile.js';
 import { matchTerms, type TermMatch } from '../glossary/match.js';
 import type { Block } from '../model/block.js';
-import type { Span } from '../model/span.js';
-import { type Acronym, findAcronyms } from '../text/acronyms.js';
+import { isOverlapping, type Span } from '../model/span.js';
+import { type Acronym, findAcronyms, isDefinedAt } from '../text/acronyms.js';
 import { countSyllables, noCounts, type TextCounts } from '../text/scores.js';
 import { splitSentences } from '../text/sentences.js';
 import { splitWords, type Word } from '../text/words.js';
@@ -28,11 +28,12 @@ export interface BlockAnalysis {
 export function analyseBlock(block: Block, automaton: TermAutomaton): BlockAnalysis {
   const words = splitWords(block.text);
   const sentences = groupSentences(block.text, words);
+  const matches = matchTerms(automaton, block.text, words);
   return {
     words,
     sentences,
-    matches: matchTerms(automaton, block.text, words),
-    acronyms: findAcronyms(block.text, words),
+    matches,
+    acronyms: listShortForms(block.text, words, matches),
     quotations: findQuotations(block.text),
     counts: block.kind === 'paragraph' || block.kind === 'list-item' ? countText(sentences) : noCounts,
   };
@@ -41,6 +42,16 @@ export function analyseBlock(block: Block, automaton: TermAutomaton): BlockAnaly
 /** Whether the span stands in quotation marks. */
 export function isQuoted(analysis: BlockAnalysis, span: Span): boolean {
   return analysis.quotations.some((quotation) => quotation.start <= span.start && span.end <= quotation.end);
+}
+
+/** Acronyms by their capitals, and the short forms that a glossary wants spelled out whatever their capitals: SaaS. */
+function listShortForms(text: string, words: readonly Word[], matches: readonly TermMatch[]): Acronym[] {
+  const acronyms = findAcronyms(text, words);
+  for (const { term, span, inflection } of matches) {
+    if (term.policy !== 'expand' || acronyms.some((acronym) => isOverlapping(acronym, span))) continue;
+    acronyms.push({ ...span, value: term.term, isPlural: inflection === 'plural', isDefined: isDefinedAt(text, span, term.term) });
+  }
+  return acronyms.sort((a, b) => a.start - b.start);
 }
 
 function groupSentences(text: string, words: readonly Word[]): Sentence[] {

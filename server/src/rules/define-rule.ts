@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { TermAutomaton } from '../glossary/compile.js';
 import type { Goals } from '../goals/schema.js';
 import type { Block } from '../model/block.js';
-import type { Document, MessageKind } from '../model/document.js';
+import type { Document, IgnoreDirective, MessageKind } from '../model/document.js';
 import type { Severity } from '../model/finding.js';
 import type { Span } from '../model/span.js';
 import type { TextCounts } from '../text/scores.js';
@@ -115,7 +115,28 @@ export interface MessageRule<Schema extends z.ZodObject = z.ZodObject> extends R
   readonly part?: { readonly name: string; find(context: MessageContext<z.output<Schema>>): PartEvidence | undefined };
 }
 
-export type Rule = BlockRule | MessageRule;
+/** An ignore of the message and what became of it on this run. */
+export interface IgnoreUse {
+  readonly directive: IgnoreDirective;
+  readonly hidFindings: boolean;
+  readonly isExpired: boolean;
+}
+
+export interface UpkeepContext<Options> {
+  readonly ignores: readonly IgnoreUse[];
+  /** Ids of the rules that ran: only their ignores can be called unused. */
+  readonly ranRules: ReadonlySet<string>;
+  readonly ruleIds: readonly string[];
+  readonly options: Options;
+}
+
+/** A rule about the ignores themselves, run after all others; spans are source spans. */
+export interface UpkeepRule<Schema extends z.ZodObject = z.ZodObject> extends RuleBase<Schema> {
+  readonly scope: 'upkeep';
+  check(context: UpkeepContext<z.output<Schema>>): Iterable<RuleFinding>;
+}
+
+export type Rule = BlockRule | MessageRule | UpkeepRule;
 
 /** Defines a rule over single blocks. */
 export function defineBlockRule<Schema extends z.ZodObject>(rule: Omit<BlockRule<Schema>, 'scope'>): BlockRule {
@@ -127,6 +148,12 @@ export function defineBlockRule<Schema extends z.ZodObject>(rule: Omit<BlockRule
 export function defineMessageRule<Schema extends z.ZodObject>(rule: Omit<MessageRule<Schema>, 'scope'>): MessageRule {
   // As above.
   return { scope: 'message', ...rule } as unknown as MessageRule;
+}
+
+/** Defines a rule over the ignores of a message. */
+export function defineUpkeepRule<Schema extends z.ZodObject>(rule: Omit<UpkeepRule<Schema>, 'scope'>): UpkeepRule {
+  // As above.
+  return { scope: 'upkeep', ...rule } as unknown as UpkeepRule;
 }
 
 /** The source span of the first words of a message: where a finding about the whole of it stands. */

@@ -31,7 +31,8 @@ function isShouted(words: readonly Word[], index: number): boolean {
   return (isCapitals(index - 1) && isCapitals(index + 1)) || (isCapitals(index - 2) && isCapitals(index - 1)) || (isCapitals(index + 1) && isCapitals(index + 2));
 }
 
-function isDefinedAt(text: string, word: Span, value: string): boolean {
+/** Whether the short form at `word` is spelled out right there, before or after it. */
+export function isDefinedAt(text: string, word: Span, value: string): boolean {
   const before = text.slice(Math.max(0, word.start - 120), word.start);
   const after = text.slice(word.end, word.end + 160);
   const opening = /([^()]*?)\s*[([]\s*["“‘']?(?:or |the |aka |also known as )?$/.exec(before);

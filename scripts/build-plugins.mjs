@@ -1,0 +1,56 @@
+// What the bundler and the test runner must know beyond plain modules: the bundled glossaries, and one file of a
+// package that its own exports leave out.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const glossaryFolder = join(root, 'glossaries');
+/** In this order a later one wins. */
+const order = ['plain-words', 'business-buzzwords', 'it-jargon', 'it-acronyms'];
+
+/** Absolute paths of the bundled glossaries, in their order. */
+export function listBundledGlossaries() {
+  const found = readdirSync(glossaryFolder).filter((name) => name.endsWith('.yml'));
+  const unknown = found.find((name) => !order.includes(name.replace('.yml', '')));
+  if (unknown !== undefined) throw new Error(`glossaries/${unknown} has no place in the order of scripts/build-plugins.mjs`);
+  return order.map((name) => join(glossaryFolder, `${name}.yml`));
+}
+
+/** The module `liaison:glossaries`: entries as written, without what is only for tests and readers of the file. */
+function makeGlossaryModule() {
+  const sources = listBundledGlossaries().map((path) => {
+    const { terms, licence: _, ...header } = parse(readFileSync(path, 'utf8'));
+    return { ...header, terms: terms.map(({ examples: _examples, ...term }) => term) };
+  });
+  // A parsed string starts faster than an object literal of this size.
+  return `export const bundledGlossarySources = JSON.parse(${JSON.stringify(JSON.stringify(sources))});`;
+}
+
+const resolvePatterns = () => join(dirname(createRequire(import.meta.url).resolve('retext-simplify')), 'lib', 'patterns.js');
+
+/** @type {import('esbuild').Plugin} */
+export const esbuildPlugin = {
+  name: 'liaison',
+  setup(build) {
+    build.onResolve({ filter: /^liaison:glossaries$/ }, () => ({ path: 'glossaries', namespace: 'liaison' }));
+    build.onLoad({ filter: /.*/, namespace: 'liaison' }, () => ({ contents: makeGlossaryModule(), loader: 'js', watchFiles: listBundledGlossaries() }));
+    build.onResolve({ filter: /^retext-simplify\/patterns$/ }, () => ({ path: resolvePatterns() }));
+  },
+};
+
+/** The same for Vitest. */
+export const vitePlugin = {
+  name: 'liaison',
+  enforce: 'pre',
+  resolveId(id) {
+    if (id === 'liaison:glossaries') return '\0liaison:glossaries';
+    return id === 'retext-simplify/patterns' ? resolvePatterns() : undefined;
+  },
+  load(id) {
+    return id === '\0liaison:glossaries' ? makeGlossaryModule() : undefined;
+  },
+};

@@ -1,0 +1,32 @@
+// Builds everything that ships, into dist/: node scripts/build.mjs [--minify]
+
+import { cpSync, mkdirSync, rmSync, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+const minify = process.argv.includes('--minify');
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+
+await Promise.all([
+  // The command line. Splitting keeps the language server out of the way of a lint run.
+  bundle({
+    entryPoints: { cli: 'server/src/cli/main.ts' },
+    outdir: 'dist',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    minify,
+    banner: { js: "#!/usr/bin/env node\nimport { createRequire as createRequireForBundle } from 'node:module';\nconst require = createRequireForBundle(import.meta.url);" },
+  }),
+  // The extension in the desktop, and its server as a process.
+  bundle({ entryPoints: { 'client-node': 'client/src/extension-node.ts', server: 'server/src/lsp/main-node.ts' }, outdir: 'dist', outExtension: { '.js': '.cjs' }, format: 'cjs', external: ['vscode'], minify }),
+  // The extension in the browser, and its server as a worker.
+  bundle({ entryPoints: { 'client-browser': 'client/src/extension-browser.ts' }, outdir: 'dist', format: 'cjs', platform: 'browser', target: 'es2023', external: ['vscode'], minify }),
+  bundle({ entryPoints: { 'server-browser': 'server/src/lsp/main-browser.ts' }, outdir: 'dist', format: 'iife', platform: 'browser', target: 'es2023', minify }),
+]);
+
+// The editor opens a rule's page from the extension itself, so that it works without a network.
+if (existsSync('docs/rules')) cpSync('docs/rules', 'dist/rules', { recursive: true });

@@ -1,0 +1,17 @@
+// Modules that the build makes or opens up; see scripts/build-plugins.mjs.
+
+declare module 'liaison:glossaries' {
+  import type { BundledGlossary } from './glossary/bundled.js';
+  /** The glossaries of the folder glossaries/, checked and stripped of their examples at build time. */
+  export const bundledGlossarySources: readonly BundledGlossary[];
+}
+
+declare module 'retext-simplify/patterns' {
+  export const patterns: Readonly<Record<string, { readonly replace: readonly string[]; readonly omit?: boolean }>>;
+}
+
+/** The platform's own, in Node, in browsers and in workers alike; declared here because the engine sees no platform's types. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes?: Uint8Array): string;
+}

@@ -1,0 +1,274 @@
+import type { Audience } from '../config/schema.js';
+import type { Block } from '../model/block.js';
+import { type Document, type IgnoreDirective, type MessageKind, messageKinds } from '../model/document.js';
+import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
+import type { Span } from '../model/span.js';
+import { analyseBlock } from '../rules/analysis.js';
+import type { AnalysedBlock, AudienceView, BlockRule, IgnoreUse, MessageContext, MessageFinding, Rule, RuleFinding, TextSuggestion } from '../rules/define-rule.js';
+import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCounts } from '../text/scores.js';
+import { BlockCache, type ReadBlock } from './block-cache.js';
+import { hashText } from './fingerprint.js';
+import type { Organisation } from './organisation.js';
+import type { CheckedPart, Metrics, Result } from './result.js';
+
+/** What is asked for on top of the organisation's files: by flags of the command line or settings of the editor. */
+export interface Overrides {
+  readonly audience?: string | undefined;
+  readonly kind?: MessageKind | undefined;
+  readonly severities?: ReadonlyMap<string, Severity | 'off'> | undefined;
+}
+
+export interface LintRequest {
+  readonly document: Document;
+  readonly organisation: Organisation;
+  /** ISO date of the day, for goals and ignores that end. */
+  readonly today: string;
+  readonly overrides?: Overrides | undefined;
+  /** Told of a rule that failed: its findings are missing, those of the others are there. */
+  readonly onRuleFailure?: ((rule: string, error: unknown) => void) | undefined;
+}
+
+export interface Engine {
+  lint(request: LintRequest): Result;
+}
+
+/** A finding of a rule with the block its offsets belong to. */
+interface RawFinding {
+  readonly rule: string;
+  readonly finding: RuleFinding;
+  readonly block: Block | undefined;
+}
+
+/** What applies to one message. */
+interface Setting {
+  readonly kind: MessageKind;
+  readonly audience: AudienceView;
+  readonly goals: readonly string[];
+  readonly severityOf: (rule: Rule) => Severity | 'off';
+  readonly optionsOf: (rule: Rule) => Readonly<Record<string, unknown>>;
+  /** Names all of the above that a block's findings hang on. */
+  readonly profile: string;
+}
+
+/** Makes an engine. It keeps what blocks yielded from one call to the next. */
+export function createEngine(rules: readonly Rule[]): Engine {
+  const cache = new BlockCache();
+  const organisationIds = new WeakMap<Organisation, number>();
+  let lastId = 0;
+  const idOf = (organisation: Organisation): number => {
+    const known = organisationIds.get(organisation);
+    if (known !== undefined) return known;
+    organisationIds.set(organisation, ++lastId);
+    return lastId;
+  };
+
+  return {
+    lint(request) {
+      const { document, organisation } = request;
+      const setting = resolveSetting(request, idOf(organisation));
+      const active = rules.filter((rule) => rule.meta.kinds.includes(setting.kind) && setting.severityOf(rule) !== 'off');
+      const attempt = makeAttempt(request);
+
+      const blockRules = active.filter((rule) => rule.scope === 'block');
+      const raw: RawFinding[] = [];
+      const blocks: AnalysedBlock[] = [];
+      let counts = noCounts;
+      for (const block of document.blocks) {
+        const read = cache.get(setting.profile, block, () => readBlock(block, blockRules, setting, organisation, attempt));
+        blocks.push({ block, analysis: read.analysis });
+        counts = addCounts(counts, read.analysis.counts);
+        for (const { rule, finding } of read.findings) raw.push({ rule, finding, block });
+      }
+
+      const context: Omit<MessageContext<unknown>, 'options'> = {
+        document,
+        blocks,
+        counts,
+        kind: setting.kind,
+        audience: setting.audience,
+        audiences: Object.keys(organisation.config.audiences),
+        goals: setting.goals,
+        organisationGoals: organisation.goals,
+        automaton: organisation.automaton,
+        today: request.today,
+      };
+      const checkup: CheckedPart[] = [];
+      for (const rule of active) {
+        if (rule.scope !== 'message') continue;
+        const ruleContext = { ...context, options: setting.optionsOf(rule) };
+        attempt(rule, () => {
+          for (const finding of rule.check(ruleContext)) raw.push({ rule: rule.meta.id, finding, block: (finding as MessageFinding).block });
+          const part = rule.part?.find(ruleContext);
+          if (rule.part !== undefined && part !== undefined) {
+            checkup.push({ part: rule.part.name, met: part.isMet, ...(part.evidence === undefined ? {} : { evidence: part.evidence }) });
+          }
+        });
+      }
+
+      const severities = new Map(active.map((rule) => [rule.meta.id, setting.severityOf(rule)]));
+      const isConfigured = (rule: string): boolean => organisation.config.rules.get(rule)?.isConfigured === true || request.overrides?.severities?.has(rule) === true;
+      const converted = raw.map(({ rule, finding, block }) => convertFinding(document, rule, severities.get(rule), isConfigured(rule), finding, block));
+      const uses = document.ignores.map((directive) => useOf(directive, request.today));
+      const kept = converted.filter((finding) => !isHidden(finding, uses));
+      const suppressed = converted.length - kept.length;
+      const upkeep = active.flatMap((rule) => {
+        if (rule.scope !== 'upkeep') return [];
+        const found: Omit<Finding, 'fingerprint'>[] = [];
+        attempt(rule, () => {
+          const ranRules = new Set(active.map((candidate) => candidate.meta.id));
+          const ruleIds = rules.map((candidate) => candidate.meta.id);
+          for (const finding of rule.check({ ignores: uses, ranRules, ruleIds, options: setting.optionsOf(rule) })) {
+            found.push(convertFinding(document, rule.meta.id, setting.severityOf(rule), isConfigured(rule.meta.id), finding, undefined));
+          }
+        });
+        return found;
+      });
+      const findings = addFingerprints([...kept, ...upkeep].sort(byPlace), organisation.pathOf(document.path));
+      return { kind: setting.kind, audience: setting.audience.name, goals: setting.goals, metrics: measure(counts, findings), checkup: orderParts(checkup), findings, suppressed };
+    },
+  };
+}
+
+/** Works out kind, audience, goals and rule settings: asked for first, then front matter, the folder's defaults, the organisation's. */
+function resolveSetting({ document, organisation, overrides = {} }: LintRequest, organisationId: number): Setting {
+  const { config } = organisation;
+  const defaults = organisation.defaultsFor(document.path);
+  const { fields } = document;
+  const written = messageKinds.find((candidate) => candidate === fields.kind?.value.toLowerCase());
+  const kind = overrides.kind ?? written ?? defaults?.kind ?? 'page';
+  const name = [overrides.audience, fields.audience?.value, defaults?.audience, config.audience].find((candidate) => candidate !== undefined && config.audiences[candidate] !== undefined);
+  const audience = viewAudience(name ?? config.audience, config.audiences[name ?? config.audience]);
+  const severities = overrides.severities;
+  return {
+    kind,
+    audience,
+    goals: fields.goals?.map((goal) => goal.value) ?? defaults?.goals ?? [],
+    severityOf: (rule) => severities?.get(rule.meta.id) ?? config.rules.get(rule.meta.id)?.severity ?? rule.meta.severity,
+    optionsOf: (rule) => config.rules.get(rule.meta.id)?.options ?? rule.options.parse({}),
+    profile: `${organisationId} ${kind} ${audience.name} ${[...(severities ?? [])].map((pair) => pair.join('=')).join(' ')}`,
+  };
+}
+
+function viewAudience(name: string, audience: Audience | undefined): AudienceView {
+  const known = new Set(audience?.knows.map((entry) => entry.toLowerCase()));
+  return {
+    name,
+    readingAge: audience?.readingAge ?? 14,
+    knows: (term, domain, knownTo) => known.has(term.toLowerCase()) || (domain !== undefined && known.has(`domain:${domain.toLowerCase()}`)) || knownTo?.includes(name) === true,
+  };
+}
+
+type Attempt = (rule: Rule, run: () => void) => void;
+
+/** A failing rule must not silence the others. */
+function makeAttempt({ onRuleFailure }: LintRequest): Attempt {
+  return (rule, run) => {
+    try {
+      run();
+    } catch (error) {
+      if (onRuleFailure === undefined) throw error;
+      onRuleFailure(rule.meta.id, error);
+    }
+  };
+}
+
+function readBlock(block: Block, rules: readonly BlockRule[], setting: Setting, organisation: Organisation, attempt: Attempt): ReadBlock {
+  const analysis = analyseBlock(block, organisation.automaton);
+  const findings: { rule: string; finding: RuleFinding }[] = [];
+  for (const rule of rules) {
+    attempt(rule, () => {
+      for (const finding of rule.check({ block, analysis, audience: setting.audience, options: setting.optionsOf(rule) })) findings.push({ rule: rule.meta.id, finding });
+    });
+  }
+  return { analysis, findings };
+}
+
+/** Turns text offsets into source offsets, and drops every suggestion that would touch markup. */
+function convertFinding(document: Document, rule: string, severity: Severity | 'off' | undefined, isConfigured: boolean, finding: RuleFinding, block: Block | undefined): Omit<Finding, 'fingerprint'> {
+  const span = block === undefined ? finding.span : block.map.toSource(finding.span);
+  const ruleSeverity = severity === undefined || severity === 'off' ? 'warning' : severity;
+  return {
+    rule,
+    // A term's own severity stands unless the organisation set one for the rule.
+    severity: isConfigured ? ruleSeverity : (finding.severity ?? ruleSeverity),
+    message: finding.message,
+    ...span,
+    text: document.source.slice(span.start, span.end),
+    suggestions: (finding.suggestions ?? []).flatMap((suggestion) => convertSuggestion(suggestion, block)),
+    ...(block?.place === undefined ? {} : { place: block.place }),
+    ...(finding.term === undefined ? {} : { term: finding.term }),
+    ...(finding.glossary === undefined ? {} : { glossary: finding.glossary }),
+  };
+}
+
+function convertSuggestion({ title, safety, edits }: TextSuggestion, block: Block | undefined): Suggestion[] {
+  if (block === undefined) return [{ title, safety, edits }];
+  const converted: Edit[] = [];
+  for (const edit of edits) {
+    if (!block.map.isContiguous(edit) || isOnLabel(block, edit)) return [];
+    converted.push({ ...block.map.toSource(edit), text: edit.text });
+  }
+  return [{ title, safety, edits: converted }];
+}
+
+function isOnLabel(block: Block, edit: Span): boolean {
+  return block.links.some(({ span, isLabel }) => isLabel && edit.start < span.end && span.start < edit.end);
+}
+
+function useOf(directive: IgnoreDirective, today: string): IgnoreUse & { hidFindings: boolean } {
+  return { directive, hidFindings: false, isExpired: directive.until !== undefined && directive.until < today };
+}
+
+/** Whether an ignore with a reason covers the finding; marks each one that does. */
+function isHidden(finding: Pick<Finding, 'rule' | 'start' | 'end'>, uses: (IgnoreUse & { hidFindings: boolean })[]): boolean {
+  let hidden = false;
+  for (const use of uses) {
+    const { rules, reason, covers } = use.directive;
+    if (use.isExpired || reason === '' || !rules.includes(finding.rule)) continue;
+    if (finding.start < covers.start || finding.start >= Math.max(covers.end, covers.start + 1)) continue;
+    use.hidFindings = true;
+    hidden = true;
+  }
+  return hidden;
+}
+
+function byPlace(a: Pick<Finding, 'start' | 'end' | 'rule'>, b: Pick<Finding, 'start' | 'end' | 'rule'>): number {
+  return a.start - b.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || a.end - b.end;
+}
+
+function addFingerprints(findings: readonly Omit<Finding, 'fingerprint'>[], path: string): Finding[] {
+  const counts = new Map<string, number>();
+  return findings.map((finding) => {
+    const identity = `${path}\n${finding.rule}\n${finding.text.replace(/\s+/g, ' ')}`;
+    const ordinal = counts.get(identity) ?? 0;
+    counts.set(identity, ordinal + 1);
+    return { ...finding, fingerprint: hashText(`${identity}\n${ordinal}`) };
+  });
+}
+
+function measure(counts: TextCounts, findings: readonly Finding[]): Metrics {
+  const jargon = findings.filter((finding) => finding.rule === 'jargon' || finding.rule === 'undefined-acronym').length;
+  return {
+    words: counts.words,
+    sentences: counts.sentences,
+    readingAge: counts.words === 0 ? 0 : readingAge(counts),
+    gradeLevel: roundToTenth(gradeLevel(counts)),
+    readingEase: roundToTenth(readingEase(counts)),
+    jargonPer100: counts.words === 0 ? 0 : roundToTenth((jargon * 100) / counts.words),
+  };
+}
+
+function roundToTenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Parts in the order in which a writer would fill them in. */
+const partOrder = ['goal', 'audience', 'subject', 'what-changes', 'when', 'next-step', 'contact', 'support', 'follow-up', 'way-to-answer'];
+
+function orderParts(parts: readonly CheckedPart[]): CheckedPart[] {
+  const rank = (part: string): number => {
+    const index = partOrder.indexOf(part);
+    return index === -1 ? partOrder.length : index;
+  };
+  return [...parts].sort((a, b) => rank(a.part) - rank(b.part));
+}

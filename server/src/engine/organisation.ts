@@ -1,0 +1,175 @@
+import picomatch from 'picomatch/posix';
+import { bundledGlossarySources } from 'liaison:glossaries';
+import { type Config, type ConfigurableRule, defaultConfig, type ParsedConfig, parseConfig } from '../config/config.js';
+import type { MessageDefaults } from '../config/schema.js';
+import { readBundledGlossary } from '../glossary/bundled.js';
+import { TermAutomaton } from '../glossary/compile.js';
+import type { Glossary } from '../glossary/glossary.js';
+import { parseGlossary } from '../glossary/parse.js';
+import { parseGoals } from '../goals/parse.js';
+import type { Goals } from '../goals/schema.js';
+import type { Problem } from '../model/problem.js';
+import { findSimilar } from '../text/similar.js';
+import { parentOf, relativeTo, resolveFrom } from './location.js';
+
+/** Everything an organisation's files say, compiled and ready to lint with. */
+export interface Organisation {
+  /** Folder of its liaison.yml, which globs and paths start from; `undefined` without one. */
+  readonly folder: string | undefined;
+  readonly config: Config;
+  readonly glossaries: readonly Glossary[];
+  readonly automaton: TermAutomaton;
+  readonly goals: Goals | undefined;
+  readonly problems: readonly Problem[];
+  /** Locations of all files that went into it. */
+  readonly files: ReadonlySet<string>;
+  /** The message's location, relative to the folder. */
+  pathOf(location: string): string;
+  isIgnored(location: string): boolean;
+  defaultsFor(location: string): MessageDefaults | undefined;
+}
+
+/** Reads a file of the organisation; `undefined` when there is none. Rejects when it cannot be read. */
+export type ReadText = (location: string) => Promise<string | undefined>;
+
+const configName = 'liaison.yml';
+
+/**
+ * Finds and keeps the organisation of each message: the nearest liaison.yml above it, and the files that it names.
+ * Locations are absolute, with forward slashes.
+ */
+export class Organisations {
+  private readonly byConfig = new Map<string, Promise<Organisation>>();
+  private readonly configOfFolder = new Map<string, Promise<string | undefined>>();
+
+  constructor(
+    private readonly readText: ReadText,
+    private readonly rules: readonly ConfigurableRule[],
+  ) {}
+
+  /** The organisation of the message at `location`. */
+  async forMessage(location: string): Promise<Organisation> {
+    const config = await this.findConfig(parentOf(location));
+    return this.load(config);
+  }
+
+  /** The organisation of a liaison.yml, or the one that holds without any. */
+  load(config: string | undefined): Promise<Organisation> {
+    const key = config ?? '';
+    const known = this.byConfig.get(key);
+    if (known !== undefined) return known;
+    const loading = config === undefined ? Promise.resolve(this.withoutConfig()) : this.read(config);
+    this.byConfig.set(key, loading);
+    return loading;
+  }
+
+  /** Forgets what depends on a file that was changed, made or removed. Returns whether anything did. */
+  async invalidate(location: string): Promise<boolean> {
+    let isUsed = false;
+    if (location.endsWith(`/${configName}`)) {
+      this.configOfFolder.clear();
+      isUsed = true;
+    }
+    for (const [key, loading] of [...this.byConfig]) {
+      const organisation = await loading;
+      if (!organisation.files.has(location)) continue;
+      this.byConfig.delete(key);
+      isUsed = true;
+    }
+    return isUsed;
+  }
+
+  private findConfig(folder: string | undefined): Promise<string | undefined> {
+    if (folder === undefined) return Promise.resolve(undefined);
+    const known = this.configOfFolder.get(folder);
+    if (known !== undefined) return known;
+    const candidate = `${folder}/${configName}`;
+    const finding = this.readText(candidate).then((text) => (text === undefined ? this.findConfig(parentOf(folder)) : candidate));
+    this.configOfFolder.set(folder, finding);
+    return finding;
+  }
+
+  private withoutConfig(): Organisation {
+    const config = defaultConfig(this.rules);
+    const glossaries = bundledGlossarySources.map(readBundledGlossary);
+    return assemble({ folder: undefined, config, glossaries, goals: undefined, problems: [], files: new Set() });
+  }
+
+  private async read(path: string): Promise<Organisation> {
+    const folder = parentOf(path) ?? '';
+    const files = new Set([path]);
+    const text = await this.readText(path);
+    const parsed = parseConfig(path, text ?? '', this.rules);
+    const problems: Problem[] = [];
+    const glossaries: Glossary[] = [];
+    for (const [index, name] of parsed.config.glossaries.entries()) {
+      const glossary = await this.readGlossary(name, index, folder, parsed, files, problems);
+      if (glossary !== undefined) glossaries.push(glossary);
+    }
+    const goals = await this.readGoals(parsed, folder, files, problems);
+    return assemble({ folder, config: parsed.config, glossaries, goals, problems: [...parsed.file.problems, ...problems], files });
+  }
+
+  private async readGlossary(name: string, index: number, folder: string, parsed: ParsedConfig, files: Set<string>, problems: Problem[]): Promise<Glossary | undefined> {
+    const bundled = bundledGlossarySources.find((candidate) => candidate.name === name);
+    if (bundled !== undefined) return readBundledGlossary(bundled);
+    if (!/[/.\\]/.test(name)) {
+      const similar = findSimilar(
+        name,
+        bundledGlossarySources.map((candidate) => candidate.name),
+      );
+      parsed.file.add(['glossaries', index], 'error', 'unknown-glossary', `There is no glossary “${name}”.${similar === undefined ? ' For a file of your own, write its path, as in “./glossaries/house.yml”.' : ` Did you mean “${similar}”?`}`);
+      return undefined;
+    }
+    const path = resolveFrom(folder, name);
+    files.add(path);
+    const text = await this.readText(path);
+    if (text === undefined) {
+      parsed.file.add(['glossaries', index], 'error', 'missing-file', `There is no file “${name}”. Check the path, or remove the entry.`);
+      return undefined;
+    }
+    const { glossary, problems: found } = parseGlossary(path, text);
+    problems.push(...found);
+    return glossary;
+  }
+
+  private async readGoals(parsed: ParsedConfig, folder: string, files: Set<string>, problems: Problem[]): Promise<Goals | undefined> {
+    const name = parsed.config.goals;
+    if (name === undefined) return undefined;
+    const path = resolveFrom(folder, name);
+    files.add(path);
+    const text = await this.readText(path);
+    if (text === undefined) {
+      parsed.file.add(['goals'], 'error', 'missing-file', `There is no file “${name}”. Check the path, or remove the entry.`);
+      return undefined;
+    }
+    const { goals, problems: found } = parseGoals(path, text);
+    problems.push(...found);
+    const ids = goals.goals.map((goal) => goal.id);
+    for (const defaults of parsed.config.messages) {
+      for (const [position, id] of (defaults.goals ?? []).entries()) {
+        if (ids.includes(id)) continue;
+        const similar = findSimilar(id, ids);
+        parsed.file.add(['messages', defaults.index, 'goals', position], 'error', 'unknown-goal', `There is no goal “${id}” in ${name}.${similar === undefined ? '' : ` Did you mean “${similar}”?`}`);
+      }
+    }
+    return goals;
+  }
+}
+
+function assemble(parts: Pick<Organisation, 'folder' | 'config' | 'glossaries' | 'goals' | 'problems' | 'files'>): Organisation {
+  const { folder, config } = parts;
+  const pathOf = (location: string): string => (folder === undefined ? (location.split('/').at(-1) ?? location) : relativeTo(folder, location));
+  const isIgnored = config.ignore.length === 0 ? () => false : picomatch([...config.ignore], { dot: true });
+  const defaults = config.messages.map((entry) => ({ entry, matches: picomatch(typeof entry.files === 'string' ? entry.files : [...entry.files], { dot: true }) }));
+  return {
+    ...parts,
+    automaton: new TermAutomaton(parts.glossaries),
+    pathOf,
+    isIgnored: (location) => isIgnored(pathOf(location)),
+    defaultsFor: (location) => {
+      const path = pathOf(location);
+      return defaults.find(({ matches }) => matches(path))?.entry;
+    },
+  };
+}

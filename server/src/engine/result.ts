@@ -1,0 +1,34 @@
+import type { MessageKind } from '../model/document.js';
+import type { Finding } from '../model/finding.js';
+import type { Span } from '../model/span.js';
+
+/** Figures of a message. Words, sentences and the three scores are those of its running text. */
+export interface Metrics {
+  readonly words: number;
+  readonly sentences: number;
+  /** Age in years. */
+  readonly readingAge: number;
+  readonly gradeLevel: number;
+  readonly readingEase: number;
+  readonly jargonPer100: number;
+}
+
+/** A part or target of the check-up. */
+export interface CheckedPart {
+  readonly part: string;
+  readonly met: boolean;
+  readonly evidence?: Span;
+}
+
+/** All that linting one message says: every report and the editor are made from it. */
+export interface Result {
+  readonly kind: MessageKind;
+  readonly audience: string;
+  readonly goals: readonly string[];
+  readonly metrics: Metrics;
+  readonly checkup: readonly CheckedPart[];
+  /** By start, then rule. */
+  readonly findings: readonly Finding[];
+  /** How many findings an ignore hid. */
+  readonly suppressed: number;
+}

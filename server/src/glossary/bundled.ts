@@ -1,0 +1,23 @@
+import { derivePolicy, type Glossary, type Term } from './glossary.js';
+import type { z } from 'zod';
+import type { termSchema } from './schema.js';
+
+/** A glossary that ships with Liaison, as the build leaves it: valid, without examples or defaults. */
+export interface BundledGlossary {
+  readonly name: string;
+  readonly title?: string;
+  readonly owner?: string;
+  readonly reviewBy?: string;
+  readonly terms: readonly z.input<typeof termSchema>[];
+}
+
+/** Fills in what the schema would, without its checks: the build has made them. */
+export function readBundledGlossary({ terms, ...header }: BundledGlossary): Glossary {
+  return {
+    ...header,
+    terms: terms.map((entry): Term => {
+      const full = { ...entry, status: entry.status ?? 'approved', caseSensitive: entry.caseSensitive ?? false };
+      return { ...full, policy: derivePolicy(full), glossary: header.name, bundled: true };
+    }),
+  };
+}
