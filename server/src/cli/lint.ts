@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { nodeFiles, readBytes } from '../host/node-files.js';
+import { createEngine, decodeText, findSimilar, fixAll, hashText, isReadable, type MessageKind, messageKinds, type Organisation, Organisations, type Problem, readableExtensions, readDocument, rules, severities, type Severity } from '../index.js';
+import { Progress } from './progress.js';
+import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
+import { type Output, parseOutput, writeReport } from './reporters/index.js';
+import { UsageError } from './usage-error.js';
+
+/** The options of `liaison lint`, as the argument parser gives them. */
+export interface LintOptions {
+  readonly format: readonly string[];
+  readonly fix?: boolean;
+  readonly failOn: string;
+  readonly maxWarnings?: string;
+  readonly quiet?: boolean;
+  readonly config?: string;
+  readonly audience?: string;
+  readonly kind?: string;
+  readonly rule: readonly string[];
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+}
+
+const failLevels = [...severities, 'never'] as const;
+
+/** Lints files and writes the report. Returns the exit code: 0, or 1 with findings at or over `--fail-on`, or 2 when the config cannot be read. */
+export async function lint(paths: readonly string[], options: LintOptions, version: string): Promise<number> {
+  const run = readOptions(options);
+  if (options.stdin && paths.length > 0) throw new UsageError('Give either files or --stdin, not both.');
+  const linter = new Linter(run);
+  const files = options.stdin ? [await linter.lintStdin(options.stdinFilename ?? 'stdin.md')] : await lintPaths(linter, paths);
+  const full = joinReports(files.filter((file) => file !== undefined), await linter.listProblems());
+  const report = run.quiet ? keepErrors(full) : full;
+  await writeReport(report, run.outputs, { version, quiet: run.quiet, stream: options.stdin && options.fix ? process.stderr : process.stdout });
+  if (report.problems.some(({ code, path, severity }) => severity === 'error' && path.endsWith('liaison.yml') && (code === 'not-yaml' || code === 'unreadable-file'))) return 2;
+  return isFailure(full, run) ? 1 : 0;
+}
+
+/** The options once checked. */
+interface Run {
+  readonly outputs: readonly Output[];
+  readonly fix: boolean;
+  readonly failOn: (typeof failLevels)[number];
+  readonly maxWarnings: number;
+  readonly quiet: boolean;
+  readonly config: string | undefined;
+  readonly audience: string | undefined;
+  readonly kind: MessageKind | undefined;
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+}
+
+function readOptions(options: LintOptions): Run {
+  const outputs = options.format.length === 0 ? [{ format: 'pretty' as const }] : options.format.map(parseOutput);
+  if (outputs.filter(({ file }) => file === undefined).length > 1) throw new UsageError('Only one format can be printed. Send the others to files, as in --format json=report.json.');
+  return {
+    outputs,
+    fix: options.fix === true,
+    failOn: choose('--fail-on', options.failOn, failLevels),
+    maxWarnings: options.maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', options.maxWarnings),
+    quiet: options.quiet === true,
+    config: options.config === undefined ? undefined : toLocation(options.config),
+    audience: options.audience,
+    kind: options.kind === undefined ? undefined : choose('--kind', options.kind, messageKinds),
+    severities: new Map(options.rule.map(readRule)),
+  };
+}
+
+function choose<const Value extends string>(flag: string, value: string, allowed: readonly Value[]): Value {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`${flag} takes ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not “${value}”.`);
+  return found;
+}
+
+function readCount(flag: string, value: string): number {
+  if (!/^\d+$/.test(value)) throw new UsageError(`${flag} takes a whole number, not “${value}”.`);
+  return Number(value);
+}
+
+function readRule(value: string): [string, Severity | 'off'] {
+  const [id = '', severity = ''] = value.split('=');
+  const ids = rules.map((rule) => rule.meta.id);
+  if (!ids.includes(id)) {
+    const similar = findSimilar(id, ids);
+    throw new UsageError(`There is no rule “${id}”.${similar === undefined ? ' liaison explain lists them.' : ` Did you mean “${similar}”?`}`);
+  }
+  return [id, choose(`--rule ${id}=`, severity, [...severities, 'off'] as const)];
+}
+
+function toLocation(path: string): string {
+  return resolve(path).replaceAll('\\', '/');
+}
+
+/** The path as reports show it. */
+function toReported(location: string): string {
+  const path = relative(process.cwd(), location);
+  return (isAbsolute(path) ? location : path).replaceAll('\\', '/');
+}
+
+async function lintPaths(linter: Linter, paths: readonly string[]): Promise<(ReportedFile | undefined)[]> {
+  const locations = await findMessages(paths.length === 0 ? ['.'] : paths);
+  const progress = new Progress(process.stderr, locations.length);
+  const files: (ReportedFile | undefined)[] = [];
+  for (const [index, location] of locations.entries()) {
+    progress.update(index, toReported(location));
+    files.push(await linter.lintFile(location));
+  }
+  progress.clear();
+  return files;
+}
+
+/** The files that the arguments name: a file as it is, a folder with all messages below it. */
+async function findMessages(paths: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const location = toLocation(path);
+    const stats = await stat(location).catch(() => undefined);
+    if (stats === undefined) throw new UsageError(`There is no file or folder “${path}”.`);
+    if (!stats.isDirectory()) found.add(location);
+    else for (const file of await nodeFiles.list(location, isReadable)) found.add(file);
+  }
+  return [...found].sort();
+}
+
+class Linter {
+  private readonly engine = createEngine(rules);
+  private readonly organisations = new Organisations((location) => nodeFiles.readText(location), rules);
+  private readonly used = new Set<Organisation>();
+  private readonly today = new Date().toISOString().slice(0, 10);
+
+  constructor(private readonly run: Run) {}
+
+  /** `undefined` for a file that the organisation leaves out. */
+  async lintFile(location: string): Promise<ReportedFile | undefined> {
+    const organisation = await this.organisationOf(location);
+    if (organisation.isIgnored(location)) return undefined;
+    if (!isReadable(location)) return this.unreadable(location, `only ${readableExtensions.join(', ')} files can be read so far`);
+    let bytes: Uint8Array | undefined;
+    try {
+      bytes = await readBytes(location);
+    } catch (error) {
+      return this.unreadable(location, `the system says “${error instanceof Error ? error.message : String(error)}”`);
+    }
+    if (bytes === undefined) return this.unreadable(location, 'it was removed while Liaison ran');
+    const source = decodeText(bytes);
+    if (typeof source !== 'string') return this.unreadable(location, source.reason);
+    if (!this.run.fix) return this.lintSource(location, source, organisation);
+    const fixed = this.fix(location, source, organisation);
+    if (fixed !== source) await replaceFile(location, fixed);
+    return this.lintSource(location, fixed, organisation);
+  }
+
+  async lintStdin(filename: string): Promise<ReportedFile | undefined> {
+    const location = toLocation(filename);
+    const organisation = await this.organisationOf(location);
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    const source = decodeText(Buffer.concat(chunks));
+    if (typeof source !== 'string') return this.unreadable(location, source.reason);
+    if (organisation.isIgnored(location)) {
+      if (this.run.fix) process.stdout.write(source);
+      return undefined;
+    }
+    if (!this.run.fix) return this.lintSource(location, source, organisation);
+    const fixed = this.fix(location, source, organisation);
+    process.stdout.write(fixed);
+    return this.lintSource(location, fixed, organisation);
+  }
+
+  /** What is wrong in the organisations' own files. */
+  async listProblems(): Promise<Problem[]> {
+    const problems = new Map<string, Problem>();
+    for (const organisation of this.used) {
+      for (const problem of organisation.problems) {
+        const path = toReported(problem.path);
+        problems.set(`${path}:${problem.start.line}:${problem.start.column}:${problem.message}`, { ...problem, path });
+      }
+    }
+    return [...problems.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start.line - b.start.line || a.start.column - b.start.column));
+  }
+
+  private async organisationOf(location: string): Promise<Organisation> {
+    const { config, audience } = this.run;
+    if (config !== undefined && (await readBytes(config)) === undefined) throw new UsageError(`There is no config file “${toReported(config)}”.`);
+    const organisation = await (config === undefined ? this.organisations.forMessage(location) : this.organisations.load(config));
+    this.used.add(organisation);
+    const names = Object.keys(organisation.config.audiences);
+    if (audience !== undefined && !names.includes(audience)) {
+      const similar = findSimilar(audience, names);
+      throw new UsageError(`There is no audience “${audience}”.${similar === undefined ? ` Known: ${names.join(', ')}.` : ` Did you mean “${similar}”?`}`);
+    }
+    return organisation;
+  }
+
+  private lintSource(location: string, source: string, organisation: Organisation): ReportedFile {
+    return reportFile(toReported(location), source, this.runEngine(location, source, organisation));
+  }
+
+  private fix(location: string, source: string, organisation: Organisation): string {
+    return fixAll(source, (text) => this.runEngine(location, text, organisation).findings).text;
+  }
+
+  private runEngine(location: string, source: string, organisation: Organisation) {
+    const { audience, kind, severities: ruleSeverities } = this.run;
+    return this.engine.lint({
+      document: readDocument(location, source),
+      organisation,
+      today: this.today,
+      overrides: { audience, kind, severities: ruleSeverities },
+      onRuleFailure: (rule, error) => {
+        throw new Error(`The rule “${rule}” failed on ${toReported(location)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      },
+    });
+  }
+
+  private unreadable(location: string, reason: string): ReportedFile {
+    const path = toReported(location);
+    return reportUnreadable(path, reason, hashText(`${path}\nunreadable-file`));
+  }
+}
+
+/** Writes a file whole or not at all, with the mode it had. */
+async function replaceFile(location: string, text: string): Promise<void> {
+  // A link stays a link: what it leads to is written.
+  const target = await realpath(location);
+  const { mode } = await stat(target);
+  const temporary = `${target}.${randomUUID()}.tmp`;
+  await writeFile(temporary, text);
+  await chmod(temporary, mode);
+  await rename(temporary, target);
+}
+
+function keepErrors(report: Report): Report {
+  const files = report.files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') }));
+  return joinReports(files, report.problems.filter(({ severity }) => severity === 'error'));
+}
+
+function isFailure({ summary, problems }: Report, { failOn, maxWarnings }: Run): boolean {
+  if (summary.warnings > maxWarnings) return true;
+  if (failOn === 'never') return false;
+  const counts = { error: summary.errors, warning: summary.warnings, info: summary.infos };
+  const levels = severities.slice(0, severities.indexOf(failOn) + 1);
+  return levels.some((level) => counts[level] > 0 || problems.some(({ severity }) => severity === level));
+}

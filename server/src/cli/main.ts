@@ -1,0 +1,79 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../../package.json';
+import type { LintOptions } from './lint.js';
+import { UsageError } from './usage-error.js';
+
+const program = new Command('liaison')
+  .description('Reads drafts the way their audience will: jargon, readability, goals.')
+  .version(version, '-v, --version')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError('(liaison --help shows what there is)')
+  .showSuggestionAfterError();
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+program
+  .command('lint')
+  .description('check messages and print what their readers would stumble over')
+  .argument('[paths...]', 'files and folders; the working directory when there are none')
+  .option('--format <format>', 'pretty or json; FORMAT=FILE writes to a file; may be repeated', collect, [])
+  .option('--fix', 'apply all safe suggestions')
+  .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, info or never', 'error')
+  .option('--max-warnings <count>', 'exit with 1 when there are more warnings')
+  .option('--quiet', 'report errors only')
+  .option('--config <file>', 'use this liaison.yml for all files')
+  .option('--audience <name>', 'read all messages as this audience')
+  .option('--kind <kind>', 'read all messages as this kind: announcement, status, deck, newsletter, strategy or page')
+  .option('--rule <id=severity>', 'set a rule to error, warning, info or off; may be repeated', collect, [])
+  .option('--stdin', 'read one message from standard input; with --fix the mended text is printed')
+  .option('--stdin-filename <path>', 'the path to treat it as')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison lint announcements/            check a folder
+  liaison lint --fix draft.md            mend what is safe to mend
+  liaison lint --format json=report.json --fail-on warning docs/
+  liaison lint --stdin --stdin-filename announcements/new.md < draft.md
+
+Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 wrong use, a config that cannot be read, or a failure of our own.`,
+  )
+  .action(async (paths: string[], options: LintOptions) => {
+    const { lint } = await import('./lint.js');
+    process.exitCode = await lint(paths, options, version);
+  });
+
+program
+  .command('explain')
+  .description('say what a rule checks or what a term means; without a name, list the rules')
+  .argument('[name]', 'a rule or a term')
+  .addHelpText('after', '\nExamples:\n  liaison explain long-sentence\n  liaison explain "circle back"')
+  .action(async (name: string | undefined) => {
+    const { explain } = await import('./explain.js');
+    await explain(name);
+  });
+
+program
+  .command('lsp')
+  .description('run the language server for an editor')
+  .option('--stdio', 'speak over standard input and output (the only way, and the default)')
+  .action(async () => {
+    const { startOverStdio } = await import('../lsp/stdio.js');
+    startOverStdio();
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong; returns the exit code. */
+function report(error: unknown): number {
+  // Commander has printed its own message, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError) console.error(`liaison: ${error.message}`);
+  else console.error(`liaison failed, which is our mistake, not yours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return 2;
+}

@@ -1,0 +1,28 @@
+import type { Report } from '../report.js';
+
+/** The machine-readable report, version 1 of its form. */
+export function formatJson({ files, problems, summary }: Report, version: string): string {
+  const results = files.map(({ path, kind, audience, goals, metrics, checkup, findings }) => ({
+    path,
+    kind,
+    audience,
+    goals,
+    metrics,
+    checkup,
+    findings: findings.map(({ frame: _, rule, severity, message, text, start, end, place, term, glossary, fingerprint, url, suggestions }) => ({
+      rule,
+      severity,
+      message,
+      text,
+      start,
+      end,
+      place,
+      ...(term === undefined ? {} : { term }),
+      ...(glossary === undefined ? {} : { glossary }),
+      fingerprint,
+      url,
+      suggestions,
+    })),
+  }));
+  return `${JSON.stringify({ version: 1, tool: { name: 'liaison', version }, summary, results, problems }, undefined, 2)}\n`;
+}

@@ -1,0 +1,97 @@
+import type { createColors } from 'picocolors';
+import type { Report, ReportedFile, ReportedFinding, Summary } from '../report.js';
+
+export type Colors = ReturnType<typeof createColors>;
+
+export interface PrettyOptions {
+  readonly colors: Colors;
+  /** Columns to wrap at; `undefined` where the output is not a terminal. */
+  readonly width: number | undefined;
+  /** Leaves out what concerns neither findings nor problems. */
+  readonly quiet: boolean;
+}
+
+const paint = { error: 'red', warning: 'yellow', info: 'blue' } as const;
+
+/** The report for people: a heading per file, each finding with the line it stands on, and a summary. */
+export function formatPretty(report: Report, options: PrettyOptions): string {
+  const lines: string[] = [];
+  for (const file of report.files) if (file.findings.length > 0) lines.push(...formatFile(file, options), '');
+  if (report.problems.length > 0) lines.push(...formatProblems(report, options), '');
+  lines.push(formatSummary(report, options));
+  return `${lines.join('\n')}\n`;
+}
+
+function formatFile(file: ReportedFile, options: PrettyOptions): string[] {
+  const { colors } = options;
+  const { metrics } = file;
+  const isRead = metrics.words > 0;
+  const about = isRead ? `  ${file.kind} for ${file.audience} · ${metrics.words} words · reading age ${metrics.readingAge}` : '';
+  const width = Math.max(...file.findings.map((finding) => positionOf(finding).length));
+  return [`${colors.underline(file.path)}${colors.dim(about)}`, ...file.findings.flatMap((finding) => formatFinding(finding, width, options))];
+}
+
+function formatFinding(finding: ReportedFinding, width: number, { colors, width: columns }: PrettyOptions): string[] {
+  const { severity, message, rule, frame } = finding;
+  const position = positionOf(finding).padStart(width);
+  const indent = width + 4 + 'warning'.length + 2;
+  const wrapped = wrap(message, columns === undefined ? undefined : columns - indent - rule.length - 2);
+  const lines = wrapped.map((line, index) =>
+    index === 0 ? `  ${colors.dim(position)}  ${colors[paint[severity]](severity.padEnd(7))}  ${line}${wrapped.length === 1 ? `  ${colors.dim(rule)}` : ''}` : `${' '.repeat(indent)}${line}${index === wrapped.length - 1 ? `  ${colors.dim(rule)}` : ''}`,
+  );
+  if (frame.line === '') return lines;
+  const shown = frame.line.slice(0, columns === undefined ? undefined : Math.max(20, columns - indent));
+  if (frame.from >= shown.length) return lines;
+  const marked = `${colors.dim(shown.slice(0, frame.from))}${colors[paint[severity]](shown.slice(frame.from, frame.to))}${colors.dim(shown.slice(frame.to))}`;
+  lines.push(`${' '.repeat(indent)}${marked}`);
+  // Without colours the place is marked below.
+  if (!colors.isColorSupported) lines.push(`${' '.repeat(indent + frame.from)}${'^'.repeat(Math.min(frame.to, shown.length) - frame.from)}`);
+  return lines;
+}
+
+function formatProblems({ problems }: Report, { colors }: PrettyOptions): string[] {
+  const lines = [colors.underline('Your own files')];
+  for (const { path, start, severity, message, code } of problems) {
+    lines.push(`  ${path}:${start.line}:${start.column}  ${colors[paint[severity]](severity)}  ${message}  ${colors.dim(code)}`);
+  }
+  return lines;
+}
+
+function formatSummary({ summary, problems, files }: Report, { colors }: PrettyOptions): string {
+  const total = summary.errors + summary.warnings + summary.infos;
+  const read = countOf(summary.files, 'file');
+  const suppressed = summary.suppressed > 0 ? ` ${countOf(summary.suppressed, 'finding')} ignored with a reason.` : '';
+  if (total === 0 && problems.length === 0) return `${colors.green('✓')} ${summary.files === 0 ? 'No messages here' : `${read} read, nothing to mend`}.${suppressed}`;
+  const withFindings = files.filter((file) => file.findings.length > 0).length;
+  const where = `${countOf(total, 'finding')} in ${withFindings} of ${read}`;
+  const fixable = summary.fixable > 0 ? ` ${summary.fixable} can be mended with --fix.` : '';
+  const broken = problems.length > 0 ? ` ${countOf(problems.length, 'problem')} in your own files.` : '';
+  const mark = summary.errors > 0 ? colors.red('✖') : colors.yellow('!');
+  return `${mark} ${where}: ${describeCounts(summary)}.${fixable}${suppressed}${broken}`;
+}
+
+function describeCounts({ errors, warnings, infos }: Summary): string {
+  return `${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}, ${infos} for information`;
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function positionOf({ start, place }: ReportedFinding): string {
+  return place ?? `${start.line}:${start.column}`;
+}
+
+function wrap(text: string, width: number | undefined): string[] {
+  if (width === undefined || text.length <= width || width < 30) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  lines.push(line);
+  return lines;
+}

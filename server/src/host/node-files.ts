@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { glob } from 'tinyglobby';
+import type { Files } from './files.js';
+
+/** Folders that hold no messages: of version control and of installed packages. */
+const skippedFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**'];
+
+/** The files of the machine that Node runs on. */
+export const nodeFiles: Files = {
+  async readText(location) {
+    const bytes = await readBytes(location);
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  },
+  toLocation: (uri) => (uri.startsWith('file:') ? fileURLToPath(uri).replaceAll('\\', '/') : uri),
+  toUri: (location) => (/^[a-z][a-z+.-]+:/i.test(location) && !/^[a-z]:/i.test(location) ? location : pathToFileURL(location).href),
+  async list(folder, accepts) {
+    const paths = await glob('**/*', { cwd: folder, absolute: true, dot: false, followSymbolicLinks: false, ignore: skippedFolders, expandDirectories: false });
+    return paths.filter(accepts);
+  },
+};
+
+/** The bytes of a file; `undefined` when there is none, or when a folder stands in its place. */
+export async function readBytes(location: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(location);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+}
