@@ -19,7 +19,6 @@ await Promise.all([
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     minify,
-    banner: { js: "#!/usr/bin/env node\nimport { createRequire as createRequireForBundle } from 'node:module';\nconst require = createRequireForBundle(import.meta.url);" },
   }),
   // The extension in the desktop, and its server as a process.
   bundle({ entryPoints: { 'client-node': 'client/src/extension-node.ts', server: 'server/src/lsp/main-node.ts' }, outdir: 'dist', outExtension: { '.js': '.cjs' }, format: 'cjs', external: ['vscode'], minify }),

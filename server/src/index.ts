@@ -8,6 +8,7 @@ export { hashText } from './engine/fingerprint.js';
 export { parentOf, relativeTo, resolveFrom } from './engine/location.js';
 export { type Organisation, Organisations, type ReadText } from './engine/organisation.js';
 export type { CheckedPart, Metrics, Result } from './engine/result.js';
+export { findTermAt } from './engine/term-at.js';
 export { decodeText, isReadable, MarkdownCache, readableExtensions, readDocument, type Unreadable } from './formats/index.js';
 export type { Glossary, Term } from './glossary/glossary.js';
 export { matchTerms, type TermMatch } from './glossary/match.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { nodeFiles, readBytes } from '../host/node-files.js';
+import { listFiles, nodeFiles, readBytes } from '../host/node-files.js';
 import { createEngine, decodeText, findSimilar, fixAll, hashText, isReadable, type MessageKind, messageKinds, type Organisation, Organisations, type Problem, readableExtensions, readDocument, rules, severities, type Severity } from '../index.js';
 import { Progress } from './progress.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
@@ -118,7 +118,7 @@ async function findMessages(paths: readonly string[]): Promise<string[]> {
     const stats = await stat(location).catch(() => undefined);
     if (stats === undefined) throw new UsageError(`There is no file or folder “${path}”.`);
     if (!stats.isDirectory()) found.add(location);
-    else for (const file of await nodeFiles.list(location, isReadable)) found.add(file);
+    else for (const file of await listFiles(location, isReadable)) found.add(file);
   }
   return [...found].sort();
 }

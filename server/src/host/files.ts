@@ -6,6 +6,4 @@ export interface Files {
   toLocation(uri: string): string;
   /** The address of a location. */
   toUri(location: string): string;
-  /** Locations of all files under a folder whose names `accepts` takes, in no order. */
-  list(folder: string, accepts: (path: string) => boolean): Promise<readonly string[]>;
 }

@@ -14,11 +14,13 @@ export const nodeFiles: Files = {
   },
   toLocation: (uri) => (uri.startsWith('file:') ? fileURLToPath(uri).replaceAll('\\', '/') : uri),
   toUri: (location) => (/^[a-z][a-z+.-]+:/i.test(location) && !/^[a-z]:/i.test(location) ? location : pathToFileURL(location).href),
-  async list(folder, accepts) {
-    const paths = await glob('**/*', { cwd: folder, absolute: true, dot: false, followSymbolicLinks: false, ignore: skippedFolders, expandDirectories: false });
-    return paths.filter(accepts);
-  },
 };
+
+/** Locations of all files under a folder whose names `accepts` takes, in no order. Hidden and installed files are left out. */
+export async function listFiles(folder: string, accepts: (path: string) => boolean): Promise<readonly string[]> {
+  const paths = await glob('**/*', { cwd: folder, absolute: true, dot: false, followSymbolicLinks: false, ignore: skippedFolders, expandDirectories: false });
+  return paths.filter(accepts);
+}
 
 /** The bytes of a file; `undefined` when there is none, or when a folder stands in its place. */
 export async function readBytes(location: string): Promise<Uint8Array | undefined> {

@@ -1,1 +1,8 @@
-export function startOverStdio(): void {}
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFiles } from '../host/node-files.js';
+import { startServer } from './server.js';
+
+/** Serves an editor over standard input and output. */
+export function startOverStdio(): void {
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeFiles);
+}

@@ -1,0 +1,29 @@
+import type { Files } from './files.js';
+
+/** Asks the editor for a file's text; `null` when there is none. */
+export type AskForText = (uri: string) => Promise<string | null>;
+
+/** Files that only the editor can read: in a browser, or on a server that the editor knows how to reach. */
+export function createClientFiles(ask: AskForText): Files {
+  return {
+    readText: async (location) => (await ask(toUri(location))) ?? undefined,
+    toLocation,
+    toUri,
+  };
+}
+
+/** An address without its escapes, so that paths written in a file can be joined to it. */
+function toLocation(uri: string): string {
+  const { scheme, path } = splitUri(uri);
+  return `${scheme}${decodeURIComponent(path)}`;
+}
+
+function toUri(location: string): string {
+  const { scheme, path } = splitUri(location);
+  return `${scheme}${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function splitUri(uri: string): { scheme: string; path: string } {
+  const scheme = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i.exec(uri)?.[0] ?? '';
+  return { scheme, path: uri.slice(scheme.length) };
+}

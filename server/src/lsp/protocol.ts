@@ -1,0 +1,11 @@
+/** What the client tells the server when it starts. */
+export interface InitializationOptions {
+  /** Address of the folder that holds the page of each rule. */
+  readonly rulePages?: string;
+}
+
+/**
+ * The request of a server that cannot read files itself: an address goes out, the text of the file comes back, or null
+ * when there is none.
+ */
+export const readFileMethod = 'liaison/readFile';

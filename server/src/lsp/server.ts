@@ -1,0 +1,114 @@
+import { CodeActionKind, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, type Diagnostic, type InitializeParams, type InitializeResult, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../../package.json';
+import type { Files } from '../host/files.js';
+import { fixAllKind, listCodeActions } from './code-actions.js';
+import { problemToDiagnostic, toDiagnostic } from './convert.js';
+import { findHover } from './hover.js';
+import type { InitializationOptions } from './protocol.js';
+import { SettingsReader } from './settings.js';
+import { Workspace } from './workspace.js';
+
+/** Starts the language server on a connection. The same server runs in a process, in a web worker and in tests. */
+export function startServer(connection: Connection, files: Files): void {
+  const documents = new TextDocuments(TextDocument);
+  const workspace = new Workspace({
+    files,
+    findOpen: (uri) => documents.get(uri) ?? documents.all().find((document) => files.toLocation(document.uri) === files.toLocation(uri)),
+    onRuleFailure: (rule, error) => connection.console.error(`The rule “${rule}” failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  });
+  let client: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
+  let settings = new SettingsReader(connection, {});
+  const rulePages = (): string | undefined => (client.initializationOptions as InitializationOptions | undefined)?.rulePages;
+  const hasPull = (): boolean => client.capabilities.textDocument?.diagnostic !== undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params;
+    settings = new SettingsReader(connection, params.capabilities);
+    return {
+      serverInfo: { name: 'liaison', version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        hoverProvider: true,
+        ...(hasPull() ? { diagnosticProvider: { identifier: 'liaison', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    const { workspace: abilities } = client.capabilities;
+    if (abilities?.didChangeConfiguration?.dynamicRegistration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'liaison' });
+    if (abilities?.didChangeWatchedFiles?.dynamicRegistration) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }] });
+    }
+  });
+
+  const diagnose = async (document: TextDocument): Promise<Diagnostic[]> => {
+    if (/\.ya?ml$/.test(document.uri)) return (await workspace.listProblems(document)).map((problem) => problemToDiagnostic(document, problem));
+    const linted = await workspace.lint(document, await settings.forDocument(document.uri));
+    // The document may have changed or closed while files were read; its next version asks again.
+    if (linted === undefined || documents.get(document.uri)?.version !== document.version) return [];
+    return linted.result.findings.map((finding) => toDiagnostic(document, finding, rulePages()));
+  };
+
+  const push = async (document: TextDocument): Promise<void> => {
+    const { version: pushedVersion } = document;
+    const diagnostics = await diagnose(document);
+    if (documents.get(document.uri)?.version === pushedVersion) await connection.sendDiagnostics({ uri: document.uri, version: pushedVersion, diagnostics });
+  };
+
+  /** After a change outside a message: all open documents may read differently. */
+  const refresh = async (): Promise<void> => {
+    if (!hasPull()) for (const document of documents.all()) await push(document);
+    else if (client.capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  };
+
+  connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+    const document = documents.get(textDocument.uri);
+    const items = document === undefined || token.isCancellationRequested ? [] : await diagnose(document);
+    return { kind: DocumentDiagnosticReportKind.Full, items };
+  });
+
+  connection.onCodeAction(async (params, token) => {
+    const document = documents.get(params.textDocument.uri);
+    if (document === undefined || token.isCancellationRequested) return [];
+    const documentSettings = await settings.forDocument(document.uri);
+    const linted = await workspace.lint(document, documentSettings);
+    if (linted === undefined || token.isCancellationRequested) return [];
+    return listCodeActions({ document, linted, params, rulePages: rulePages(), relint: (text) => workspace.relint(linted, text, documentSettings) });
+  });
+
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const document = documents.get(textDocument.uri);
+    if (document === undefined || token.isCancellationRequested) return null;
+    const linted = await workspace.lint(document, await settings.forDocument(document.uri));
+    return linted === undefined ? null : findHover(document, linted, position);
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
+    settings.change(pushed);
+    await refresh();
+  });
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const used = await Promise.all(changes.map(({ uri }) => workspace.fileChanged(uri)));
+    if (used.includes(true)) await refresh();
+  });
+
+  documents.onDidChangeContent(async ({ document }) => {
+    if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
+    if (!hasPull()) await push(document);
+  });
+
+  documents.onDidClose(async ({ document }) => {
+    workspace.forget(document.uri);
+    settings.forget(document.uri);
+    if (!hasPull()) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    // What was typed and not saved no longer counts.
+    if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,89 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Files } from '../host/files.js';
+import { createEngine, type Document, type Finding, isReadable, MarkdownCache, type Organisation, Organisations, type Problem, readDocument, type Result, rules } from '../index.js';
+import type { Settings } from './settings.js';
+
+/** A message as it was last linted. */
+export interface LintedMessage {
+  readonly document: Document;
+  readonly organisation: Organisation;
+  readonly result: Result;
+}
+
+interface KeptMessage extends LintedMessage {
+  readonly version: number;
+  readonly settings: Settings;
+}
+
+export interface WorkspaceOptions {
+  readonly files: Files;
+  /** The open document at an address: what is being typed counts, not what was last saved. */
+  readonly findOpen: (uri: string) => TextDocument | undefined;
+  readonly onRuleFailure: (rule: string, error: unknown) => void;
+}
+
+/** Open messages, the organisations they belong to, and what linting them gave. */
+export class Workspace {
+  private readonly engine = createEngine(rules);
+  private readonly organisations: Organisations;
+  private readonly kept = new Map<string, KeptMessage>();
+  private readonly caches = new Map<string, MarkdownCache>();
+
+  constructor(private readonly options: WorkspaceOptions) {
+    const { files, findOpen } = options;
+    this.organisations = new Organisations(async (location) => findOpen(files.toUri(location))?.getText() ?? files.readText(location), rules);
+  }
+
+  isMessage(document: TextDocument): boolean {
+    return document.languageId === 'markdown' || isReadable(document.uri);
+  }
+
+  /** Lints a message, or gives back what is known of this version. `undefined` when it is not to be checked. */
+  async lint(document: TextDocument, settings: Settings): Promise<LintedMessage | undefined> {
+    if (!settings.isEnabled || !this.isMessage(document)) return undefined;
+    const location = this.options.files.toLocation(document.uri);
+    const organisation = await this.organisations.forMessage(location);
+    if (organisation.isIgnored(location)) return undefined;
+    const known = this.kept.get(document.uri);
+    if (known?.version === document.version && known.organisation === organisation && known.settings === settings) return known;
+    const read = readDocument(location, document.getText(), this.cacheOf(document.uri));
+    const result = this.run(read, organisation, settings);
+    const kept = { document: read, organisation, result, version: document.version, settings };
+    this.kept.set(document.uri, kept);
+    return kept;
+  }
+
+  /** What a text in the place of a linted message would be told. */
+  relint({ document, organisation }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
+    return this.run(readDocument(document.path, text), organisation, settings).findings;
+  }
+
+  /** What is wrong in an organisation's own file. Empty for a YAML file that is none. */
+  async listProblems(document: TextDocument): Promise<readonly Problem[]> {
+    const location = this.options.files.toLocation(document.uri);
+    const organisation = location.endsWith('/liaison.yml') ? await this.organisations.load(location) : await this.organisations.forMessage(location);
+    return organisation.problems.filter((problem) => problem.path === location);
+  }
+
+  /** Takes note that a file changed. Returns whether an organisation hangs on it. */
+  fileChanged(uri: string): Promise<boolean> {
+    return this.organisations.invalidate(this.options.files.toLocation(uri));
+  }
+
+  forget(uri: string): void {
+    this.kept.delete(uri);
+    this.caches.delete(uri);
+  }
+
+  private run(document: Document, organisation: Organisation, settings: Settings): Result {
+    return this.engine.lint({ document, organisation, today: new Date().toISOString().slice(0, 10), overrides: settings.overrides, onRuleFailure: this.options.onRuleFailure });
+  }
+
+  private cacheOf(uri: string): MarkdownCache {
+    const known = this.caches.get(uri);
+    if (known !== undefined) return known;
+    const cache = new MarkdownCache();
+    this.caches.set(uri, cache);
+    return cache;
+  }
+}
