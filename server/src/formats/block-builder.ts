@@ -2,9 +2,9 @@ import { type Block, OPAQUE, type OpaqueRun, type Link } from '../model/block.js
 import { OffsetMap, type Segment } from '../model/offset-map.js';
 import type { Span } from '../model/span.js';
 
-// What people paste into prose that is not prose: addresses, mail addresses, file paths, template tags.
+// What people paste into prose that is not prose: addresses, mail addresses, file paths, template tags, identifiers.
 const notProse =
-  /(?<url>\b(?:https?|ftp|mailto|tel):[^\s<>"')\]]+[^\s<>"')\].,;:!?]|\bwww\.[^\s<>"')\]]+[^\s<>"')\].,;:!?])|(?<email>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+)|(?<markup>\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|<%[^\n]{0,200}?%>|:[a-z0-9_+-]{2,30}:(?!\S)|(?<![\p{L}\p{N}\p{M}/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+\/?|\b[A-Za-z]:\\[^\s]+|(?<![\p{L}\p{N}\p{M}@/.-])[\w-]+(?:\.[\w-]+)*\.(?:gov|com|org|net|edu|uk|ca|io|dev|md|pdf|docx?|xlsx?|pptx?|csv|ya?ml|json|js|ts|py|sh|exe|zip|html?|png|jpe?g)(?:\/[^\s<>"')\]]*[^\s<>"')\].,;:!?])?(?![\p{L}\p{N}]))/gu;
+  /(?<url>\b(?:https?|ftp|mailto|tel):[^\s<>"')\]]+[^\s<>"')\].,;:!?]|\bwww\.[^\s<>"')\]]+[^\s<>"')\].,;:!?])|(?<email>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+)|(?<markup>\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|<%[^\n]{0,200}?%>|:[a-z0-9_+-]{2,30}:(?!\S)|(?<![\p{L}\p{N}\p{M}_])[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}\p{M}/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+\/?|\b[A-Za-z]:\\[^\s]+|(?<![\p{L}\p{N}\p{M}@/.-])[\w-]+(?:\.[\w-]+)*\.(?:gov|com|org|net|edu|uk|ca|io|dev|md|pdf|docx?|xlsx?|pptx?|csv|ya?ml|json|js|ts|py|sh|exe|zip|html?|png|jpe?g)(?:\/[^\s<>"')\]]*[^\s<>"')\].,;:!?])?(?![\p{L}\p{N}]))/gu;
 
 /** Collects a block's clean text and, with it, the map back to the source. */
 export class BlockBuilder {
@@ -18,10 +18,11 @@ export class BlockBuilder {
   }
 
   /** Adds words that stand in the source as `segments` say (offsets of `value`, in order, without gaps). */
-  addText(value: string, segments: readonly Segment[]): void {
+  addText(value: string, recorded: readonly Segment[]): void {
+    const segments = withoutLead(recorded, (recorded.at(-1)?.textEnd ?? 0) - value.length);
     let from = 0;
     // Every alternative needs one of these characters, so most text is spared the search.
-    if (/[:@/.{<\\]/.test(value)) {
+    if (/[:@/.{<\\_]/.test(value)) {
       const map = new OffsetMap(segments);
       for (const match of value.matchAll(notProse)) {
         const end = match.index + match[0].length;
@@ -67,4 +68,15 @@ export class BlockBuilder {
       this.text += value.slice(start, end);
     }
   }
+}
+
+/** A task list's box takes the white space after it from the text, which has been recorded by then. */
+function withoutLead(segments: readonly Segment[], lead: number): readonly Segment[] {
+  if (lead <= 0) return segments;
+  return segments
+    .filter(({ textEnd }) => textEnd > lead)
+    .map(({ textStart, textEnd, sourceStart, sourceEnd, verbatim }) => {
+      const cut = Math.max(0, lead - textStart);
+      return { textStart: textStart + cut - lead, textEnd: textEnd - lead, sourceStart: verbatim ? sourceStart + cut : sourceStart, sourceEnd, verbatim };
+    });
 }

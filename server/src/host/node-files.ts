@@ -3,8 +3,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { Files } from './files.js';
 
-/** Folders that hold no messages: of version control and of installed packages. */
-const skippedFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**'];
+/** Folders that hold no messages: of version control, of installed packages, of caches. */
+const skippedFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**', '**/.venv/**', '**/.cache/**'];
 
 /** The files of the machine that Node runs on. */
 export const nodeFiles: Files = {
@@ -16,9 +16,9 @@ export const nodeFiles: Files = {
   toUri: (location) => (/^[a-z][a-z+.-]+:/i.test(location) && !/^[a-z]:/i.test(location) ? location : pathToFileURL(location).href),
 };
 
-/** Locations of all files under a folder whose names `accepts` takes, in no order. Hidden and installed files are left out. */
+/** Locations of all files under a folder whose names `accepts` takes, in no order. Installed packages and version control are left out. */
 export async function listFiles(folder: string, accepts: (path: string) => boolean): Promise<readonly string[]> {
-  const paths = await glob('**/*', { cwd: folder, absolute: true, dot: false, followSymbolicLinks: false, ignore: skippedFolders, expandDirectories: false });
+  const paths = await glob('**/*', { cwd: folder, absolute: true, dot: true, followSymbolicLinks: false, ignore: skippedFolders, expandDirectories: false });
   return paths.filter(accepts);
 }
 

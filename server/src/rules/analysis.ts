@@ -5,7 +5,7 @@ import { isOverlapping, type Span } from '../model/span.js';
 import { type Acronym, findAcronyms, isDefinedAt } from '../text/acronyms.js';
 import { countSyllables, noCounts, type TextCounts } from '../text/scores.js';
 import { splitSentences } from '../text/sentences.js';
-import { splitWords, type Word } from '../text/words.js';
+import { isAllCapitals, isCapitalised, splitWords, type Word } from '../text/words.js';
 
 /** A sentence of a block, in text offsets, with its words. */
 export interface Sentence extends Span {
@@ -52,6 +52,17 @@ function listShortForms(text: string, words: readonly Word[], matches: readonly 
     acronyms.push({ ...span, value: term.term, isPlural: inflection === 'plural', isDefined: isDefinedAt(text, span, term.term) });
   }
   return acronyms.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a lower-case term stands capitalised beside another capital, in text that is not all titles: “Leverage Partners”. */
+export function isPartOfName(analysis: BlockAnalysis, match: TermMatch): boolean {
+  const first = analysis.words[match.firstWord];
+  if (first === undefined || !isCapitalised(first.value) || isCapitalised(match.term.term) || isAllCapitals(first.value)) return false;
+  const isBeforeCapital = isCapitalised(analysis.words[match.lastWord + 1]?.value ?? '');
+  if (!isBeforeCapital && analysis.sentences.some((sentence) => sentence.words[0] === first)) return false;
+  const capitalised = analysis.words.filter((word) => isCapitalised(word.value)).length;
+  if (capitalised > analysis.words.length * 0.6) return false;
+  return isBeforeCapital || isCapitalised(analysis.words[match.firstWord - 1]?.value ?? '');
 }
 
 function groupSentences(text: string, words: readonly Word[]): Sentence[] {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Term } from '../glossary/glossary.js';
 import type { TermMatch } from '../glossary/match.js';
-import { isAllCapitals, isCapitalised } from '../text/words.js';
-import { type BlockAnalysis, isQuoted } from './analysis.js';
+import { type BlockAnalysis, isPartOfName, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 import { omitFromText, suggestReplacements } from './replacement.js';
 
@@ -28,6 +27,8 @@ export default defineBlockRule({
       if (term.policy === 'expand' || term.policy === 'explain') continue;
       if (audience.knows(term.term, term.domain, term.knownTo)) continue;
       if (isQuoted(analysis, match.span) || isPartOfName(analysis, match)) continue;
+      // “commercial off-the-shelf (COTS)” says what the short form means.
+      if (analysis.acronyms.some((acronym) => acronym.isDefined && acronym.start === match.span.start)) continue;
       const written = block.text.slice(match.span.start, match.span.end);
       const suggestions = suggest(block.text, analysis, match);
       yield {
@@ -56,14 +57,4 @@ function explain(written: string, term: Term, suggestions: readonly TextSuggesti
   if (first?.title.startsWith('Leave out')) return `“${written}” adds nothing for readers: leave it out.`;
   if (first !== undefined) return `“${written}” may lose readers: try ${titles.join(' or ')}.`;
   return term.reason === undefined ? `“${written}” may lose readers: say it in everyday words.` : `“${written}” may lose readers: say it in everyday words. ${term.reason}`;
-}
-
-/** Whether a lower-case term stands capitalised beside another capital, in text that is not all titles: “Leverage Partners”. */
-function isPartOfName(analysis: BlockAnalysis, match: TermMatch): boolean {
-  const first = analysis.words[match.firstWord];
-  if (first === undefined || !isCapitalised(first.value) || isCapitalised(match.term.term) || isAllCapitals(first.value)) return false;
-  if (analysis.sentences.some((sentence) => sentence.words[0] === first) && !isCapitalised(analysis.words[match.lastWord + 1]?.value ?? '')) return false;
-  const capitalised = analysis.words.filter((word) => isCapitalised(word.value)).length;
-  if (capitalised > analysis.words.length * 0.6) return false;
-  return isCapitalised(analysis.words[match.lastWord + 1]?.value ?? '') || isCapitalised(analysis.words[match.firstWord - 1]?.value ?? '');
 }

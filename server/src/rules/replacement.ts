@@ -11,8 +11,14 @@ export function suggestReplacements(text: string, analysis: BlockAnalysis, match
   return replacements.map((replacement, index) => {
     const { value, isCertain } = inflectLike(replacement, analysis, match);
     const edit = fitToText(text, analysis, match, value);
-    return { title: `Use “${value}”`, safety: firstIsSafe && isCertain && index === 0 ? 'safe' : 'review', edits: [edit] };
+    const isSafe = firstIsSafe && index === 0 && isCertain && !isCompared(analysis, match);
+    return { title: `Use “${value}”`, safety: isSafe ? 'safe' : 'review', edits: [edit] };
   });
+}
+
+/** “More comprehensive” does not become “more full”: a comparison needs a person. */
+function isCompared(analysis: BlockAnalysis, { firstWord, partOfSpeech }: TermMatch): boolean {
+  return partOfSpeech === 'adjective' && /^(?:more|most|less|least|as|so|too|very|quite)$/.test(analysis.words[firstWord - 1]?.key ?? '');
 }
 
 function inflectLike(replacement: string, analysis: BlockAnalysis, match: TermMatch): { value: string; isCertain: boolean } {

@@ -4,7 +4,7 @@ import { TermAutomaton } from '../glossary/compile.js';
 import type { Term } from '../glossary/glossary.js';
 import { matchTerms } from '../glossary/match.js';
 import { isOverlapping } from '../model/span.js';
-import { isQuoted } from './analysis.js';
+import { isPartOfName, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 import { fitToText, omitFromText } from './replacement.js';
 
@@ -14,10 +14,10 @@ import { fitToText, omitFromText } from './replacement.js';
  */
 const leftAlone = new Set([
   ...'accompany accurate address adjustment advise aggregate aircraft alternatively apparent appropriate attempt benefit capability caveat combined component'.split(' '),
-  ...'comprise concerning consolidate constitutes contains convene currently delete depart desire determine effect elect employ encounter equitable equivalent'.split(' '),
-  ...'establish evaluate evident exhibit expertise females feasible forfeit forward frequently function however identical identify immediately implement indicate indication'.split(' '),
+  ...'comprise concerning consolidate constitutes contains convene currently delete depart desire determine effect elect employ encounter ensure equitable equivalent'.split(' '),
+  ...'establish evaluate evident exhibit expertise facilitate females feasible forfeit forward frequently function however identical identify immediately implement indicate indication'.split(' '),
   ...'initial interface liaison literally magnitude maintain maximum minimum modify monitor multiple notify objective observe operate option overall parameters participate'.split(' '),
-  ...'perform permit portion previous previously proceed proficiency provide reflect regarding relocate remain render represents request require requirement residence satisfy'.split(' '),
+  ...'perform permit portion previous previously proceed proficiency provide purchase reflect regarding relocate remain render represents request require requirement residence satisfy'.split(' '),
   ...'selection shall submit substantial therefore there thereof therein timely transmit type validate very viable vice warrant witnessed whereas'.split(' '),
   ...['e.g.', 'i.e.', 'and/or', 'it is', 'there is', 'there are', 'your office', 'on the other hand', 'on the contrary', 'not certain', 'similar to', 'all of', 'the use of', 'honest truth'],
   ...['limited number', 'close proximity', 'in between', 'is responsible for', 'took advantage of', 'it appears', 'in the process of', 'benefit from', 'not often', 'in many cases'],
@@ -81,7 +81,7 @@ export default defineBlockRule({
     for (const match of matchTerms(automaton, block.text, analysis.words)) {
       const phrase = match.term.term;
       // The organisation's own glossary has the first word.
-      if (allowed.has(phrase) || isQuoted(analysis, match.span) || analysis.matches.some((known) => isOverlapping(known.span, match.span))) continue;
+      if (allowed.has(phrase) || isQuoted(analysis, match.span) || isPartOfName(analysis, match) || analysis.matches.some((known) => isOverlapping(known.span, match.span))) continue;
       const written = block.text.slice(match.span.start, match.span.end);
       const suggestions = (match.term.replacements ?? []).map(
         (replacement, index): TextSuggestion => ({

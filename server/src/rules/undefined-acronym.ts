@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEverydayWord } from '../text/retext-bridge.js';
 import { takesAn } from '../text/article.js';
 import { inflect } from '../text/inflection.js';
 import { isQuoted } from './analysis.js';
@@ -8,7 +9,7 @@ import { fitToText } from './replacement.js';
 // Better known than what they stand for, or not acronyms at all.
 const everydayCapitals = new Set(
   (
-    'AM PM TV DVD CD UK US USA EU UN BBC NHS GP HR IT ID OK PC PIN PDF FAQ FAQS GPS SMS USB CCTV AIDS HIV DNA ATM VIP DIY CV PA QR SIM VAT MP MPS PR RSVP ASAP AKA PS NB TBC TBA BC AD CE BST GMT UTC CET EST EDT PST PDT CST CDT MST MDT ET PT CT MT EN NASA NATO ' +
+    'AI STEM YMCA FBI CIA IBM SMS TIFF LED LCD AM PM TV DVD CD UK US USA EU UN BBC NHS GP HR IT ID OK PC PIN PDF FAQ FAQS GPS SMS USB CCTV AIDS HIV DNA ATM VIP DIY CV PA QR SIM VAT MP MPS PR RSVP ASAP AKA PS NB TBC TBA BC AD CE BST GMT UTC CET EST EDT PST PDT CST CDT MST MDT ET PT CT MT EN NASA NATO ' +
     'WIFI KM KG MB GB TB KB GHZ MHZ HTML CSS XML JSON YAML PNG JPG JPEG GIF SVG CSV ZIP MP3 MP4 README TODO NOTE WARNING IMPORTANT UPDATE NEW FREE HTTP HTTPS WWW COVID ISO YES NO NOT AND OR ALL ANY THE FOR TO IN ON OF IS BE AT BY WE YOU DO MUST NEVER ALWAYS ONLY END START OFF'
   ).split(' '),
 );
@@ -42,7 +43,7 @@ export default defineMessageRule({
         if (match !== undefined && match.term.policy !== 'expand') continue;
         const term = match?.term ?? automaton.terms.get(acronym.value.toLowerCase());
         if (term !== undefined && (term.policy !== 'expand' || audience.knows(term.term, term.domain, term.knownTo))) continue;
-        if (term === undefined && audience.knows(acronym.value)) continue;
+        if (term === undefined && (audience.knows(acronym.value) || isShoutedWord(acronym.value))) continue;
         settled.add(acronym.value);
         const expansion = term?.expansion;
         if (term === undefined || expansion === undefined || match === undefined) {
@@ -69,3 +70,10 @@ export default defineMessageRule({
     }
   },
 });
+
+const longestUnknown = 5;
+
+/** Capitals that no glossary knows and that are a word, or too long for an acronym: somebody raises their voice, or names a file. */
+function isShoutedWord(value: string): boolean {
+  return value.length > longestUnknown || isEverydayWord(value.toLowerCase());
+}

@@ -20,10 +20,19 @@ export function findAcronyms(text: string, words: readonly Word[]): Acronym[] {
     const match = acronymPattern.exec(word.value);
     const value = match?.[1];
     if (value === undefined || romanNumeral.test(value)) continue;
-    if (isShouted(words, index)) continue;
+    if (isShouted(words, index) || isPartOfReference(text, word)) continue;
     acronyms.push({ value, isPlural: match?.[2] === 's', start: word.start, end: word.end, isDefined: isDefinedAt(text, word, value) });
   }
   return acronyms;
+}
+
+/** `EP/S021779/1`, `SD-WAN` and `Washington, DC` hold capitals that stand for nothing on their own. */
+function isPartOfReference(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  const after = text.slice(end, end + 12);
+  if (/^\/\p{L}?\d/u.test(after) || /\d\/$/.test(before)) return true;
+  if (/^-\p{Lu}{2,}/u.test(after) || /\p{Lu}{2,}-$/u.test(before)) return true;
+  return end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before);
 }
 
 function isShouted(words: readonly Word[], index: number): boolean {

@@ -34,8 +34,8 @@ function isSentenceEnd(text: string, index: number, mark: string, end: number): 
   if (!mark.startsWith('.') || mark.startsWith('..')) return true;
   const before = /([\p{L}.]+)$/u.exec(text.slice(Math.max(0, index - 12), index))?.[1] ?? '';
   if (openAbbreviations.has(before.toLowerCase())) return text.slice(end).trim() === '';
-  // A single capital is an initial: J. Smith.
-  return !/^\p{Lu}$/u.test(before) || before === 'I';
+  // Single capitals are initials, J. Smith, or one half of a name, the U.S. Senate.
+  return !/^(?:\p{Lu}\.)*\p{Lu}$/u.test(before) || before === 'I';
 }
 
 function pushTrimmed(sentences: Span[], text: string, from: number, to: number): void {
