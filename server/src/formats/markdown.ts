@@ -38,7 +38,7 @@ export class MarkdownCache {
 }
 
 /** Reads Markdown: CommonMark with GitHub's tables, strike-through and task lists, and YAML front matter. */
-export function readMarkdown(path: string, source: string, cache = new MarkdownCache()): Document {
+export function readMarkdown(path: string, source: string, cache?: MarkdownCache): Document {
   // micromark drops a byte order mark without counting it.
   const first = source.startsWith('\uFEFF') ? 1 : 0;
   const blocks: Block[] = [];
@@ -47,7 +47,8 @@ export function readMarkdown(path: string, source: string, cache = new MarkdownC
   let ignores: IgnoreDirective[] = [];
   for (const chunk of splitChunks(first === 0 ? source : source.slice(first))) {
     const isFirst = chunk.start === 0;
-    const read = cache.get(`${isFirst ? '1' : '0'}${chunk.text}`, () => readChunk(isFirst ? parseMarkdown(chunk.text) : parseMarkdownBody(chunk.text), chunk));
+    const parse = (): ReadChunk => readChunk(isFirst ? parseMarkdown(chunk.text) : parseMarkdownBody(chunk.text), chunk);
+    const read = cache === undefined ? parse() : cache.get(`${isFirst ? '1' : '0'}${chunk.text}`, parse);
     const base = chunk.start + first;
     for (const block of read.blocks) blocks.push({ ...block, map: block.map.movedBy(base) });
     for (const comment of read.comments) comments.push({ value: comment.value, start: comment.start + base, end: comment.end + base });
@@ -56,7 +57,7 @@ export function readMarkdown(path: string, source: string, cache = new MarkdownC
       ({ fields, ignores } = readFrontMatter(yaml, start + base, { start: span.start + base, end: span.end + base }, source.length));
     }
   }
-  cache.finish();
+  cache?.finish();
   return { path, source, fields, blocks, ignores: [...ignores, ...readDirectives(comments, source)] };
 }
 

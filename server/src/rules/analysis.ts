@@ -3,8 +3,9 @@ import { matchTerms, type TermMatch } from '../glossary/match.js';
 import type { Block } from '../model/block.js';
 import { isOverlapping, type Span } from '../model/span.js';
 import { type Acronym, findAcronyms, isDefinedAt } from '../text/acronyms.js';
-import { countSyllables, noCounts, type TextCounts } from '../text/scores.js';
+import { noCounts, type TextCounts } from '../text/scores.js';
 import { splitSentences } from '../text/sentences.js';
+import { countSyllables } from '../text/syllables.js';
 import { isAllCapitals, isCapitalised, splitWords, type Word } from '../text/words.js';
 
 /** A sentence of a block, in text offsets, with its words. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findHardSentences } from '../text/retext-bridge.js';
-import { countSyllables } from '../text/scores.js';
+import { countSyllables } from '../text/syllables.js';
 import type { Word } from '../text/words.js';
 import { allKinds, defineBlockRule } from './define-rule.js';
 

@@ -63,7 +63,8 @@ export default defineMessageRule({
           message: `Readers may not know “${acronym.value}”: spell it out as “${expansion} (${acronym.value})”.`,
           term: term.term,
           glossary: term.glossary,
-          suggestions: [suggestion],
+          // Half of `UI/UX` or of `SSO-enabled` cannot be spelled out by itself.
+          suggestions: /[-/]$/.test(block.text.slice(0, acronym.start)) || /^[-/]/.test(block.text.slice(acronym.end)) ? [] : [suggestion],
           ...(term.severity === undefined ? {} : { severity: term.severity }),
         };
       }

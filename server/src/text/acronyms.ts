@@ -26,11 +26,11 @@ export function findAcronyms(text: string, words: readonly Word[]): Acronym[] {
   return acronyms;
 }
 
-/** `EP/S021779/1`, `SD-WAN` and `Washington, DC` hold capitals that stand for nothing on their own. */
+/** `EP/S021779/1`, `USN-3183`, `SD-WAN` and `Washington, DC` hold capitals that stand for nothing on their own. */
 function isPartOfReference(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 12);
-  if (/^\/\p{L}?\d/u.test(after) || /\d\/$/.test(before)) return true;
+  if (/^(?:\/\p{L}?|-)\d/u.test(after) || /\d\/$/.test(before)) return true;
   if (/^-\p{Lu}{2,}/u.test(after) || /\p{Lu}{2,}-$/u.test(before)) return true;
   return end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before);
 }
@@ -44,7 +44,7 @@ function isShouted(words: readonly Word[], index: number): boolean {
 export function isDefinedAt(text: string, word: Span, value: string): boolean {
   const before = text.slice(Math.max(0, word.start - 120), word.start);
   const after = text.slice(word.end, word.end + 160);
-  const opening = /([^()]*?)\s*[([]\s*["“‘']?(?:or |the |aka |also known as )?$/.exec(before);
+  const opening = /[([]/.test(before.slice(-20)) ? /([^()]*?)\s*[([]\s*["“‘']?(?:or |the |aka |also known as )?$/.exec(before) : null;
   if (opening !== null && /^["”’']?s?\s*[)\],;]/.test(after)) return hasInitials(opening[1] ?? '', value);
   const following = /^s?\s*[([]([^()[\]]{3,150})[)\]]|^\s*(?:stands for|means|is short for)\s(.{3,80})/.exec(after) ?? /^\s*[–—:=-]\s+(\p{L}[^.;()]{5,80})/u.exec(after);
   return following !== null && hasInitials(following[1] ?? following[2] ?? '', value);

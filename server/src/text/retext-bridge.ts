@@ -1,8 +1,12 @@
+import { automatedReadability } from 'automated-readability';
+import { colemanLiau } from 'coleman-liau';
 import { daleChall } from 'dale-chall';
+import { flesch } from 'flesch';
 import type { Root, Sentence, Word as WordNode } from 'nlcst';
 import retextReadability from 'retext-readability';
 import { spache } from 'spache';
 import { VFile } from 'vfile';
+import { countSyllables } from './syllables.js';
 import type { Word } from './words.js';
 
 // retext-readability asks these word lists for every word with `includes`, a walk over 3,000 entries.
@@ -32,7 +36,7 @@ export function findHardSentences(
 ): { readonly index: number; readonly formulas: number }[] {
   const tree: Root = { type: 'RootNode', children: [] };
   for (const [index, words] of sentences.entries()) {
-    if (words.length >= minWords) tree.children.push(toSentenceNode(words, index));
+    if (words.length >= minWords && canBeHard(words, age, threshold)) tree.children.push(toSentenceNode(words, index));
   }
   if (tree.children.length === 0) return [];
   const file = new VFile();
@@ -49,4 +53,20 @@ function toSentenceNode(words: readonly Word[], index: number): Sentence {
   const point = { line: index + 1, column: 1 };
   const children = words.map((word): WordNode => ({ type: 'WordNode', children: [{ type: 'TextNode', value: word.value }] }));
   return { type: 'SentenceNode', children, position: { start: point, end: point } };
+}
+
+/**
+ * Whether `threshold` of the seven formulas can still put the sentence over the age, going by the three that are cheap
+ * to work out, with the packages and the ages that retext-readability uses. Most sentences are settled here.
+ */
+function canBeHard(words: readonly Word[], age: number, threshold: number): boolean {
+  let letters = 0;
+  let syllables = 0;
+  for (const { value, key } of words) {
+    letters += value.length;
+    syllables += countSyllables(key);
+  }
+  const counts = { sentence: 1, word: words.length, character: letters, letter: letters, syllable: syllables };
+  const ages = [Math.round(automatedReadability(counts) + 5), Math.round(colemanLiau(counts) + 5), 20 - Math.floor(flesch(counts) / 10)];
+  return formulaCount - ages.filter((formulaAge) => formulaAge <= age).length >= threshold;
 }

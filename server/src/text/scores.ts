@@ -1,5 +1,3 @@
-import { syllable } from 'syllable';
-
 /** What readability formulas count. */
 export interface TextCounts {
   readonly words: number;
@@ -35,18 +33,4 @@ export function readingEase(counts: TextCounts): number {
 /** Age in years at which a reader follows the text: grade 1 begins at six, so the grade level plus five, rounded up. */
 export function readingAge(counts: TextCounts): number {
   return Math.max(5, Math.ceil(gradeLevel(counts) + 5));
-}
-
-const syllableCache = new Map<string, number>();
-const syllableCacheLimit = 50_000;
-
-/** Syllables of one lower-case word; at least one. */
-export function countSyllables(key: string): number {
-  const known = syllableCache.get(key);
-  if (known !== undefined) return known;
-  // A run of hundreds of letters is data, not a word, and the counter's patterns are slow on it.
-  const count = key.length > 60 ? 1 : Math.max(1, syllable(key));
-  if (syllableCache.size >= syllableCacheLimit) syllableCache.clear();
-  syllableCache.set(key, count);
-  return count;
 }
