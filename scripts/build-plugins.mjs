@@ -42,7 +42,7 @@ export const esbuildPlugin = {
     // retext-readability counts the syllables of every word anew; ours remembers, and half of the rule's time is gone.
     build.onResolve({ filter: /^syllable$/ }, ({ importer }) => (/retext-readability/.test(importer) ? { path: 'syllable', namespace: 'liaison-syllable' } : undefined));
     build.onLoad({ filter: /.*/, namespace: 'liaison-syllable' }, () => ({
-      contents: "export { countSyllables as syllable } from './server/src/text/syllables.ts';",
+      contents: "export { countAsSyllable as syllable } from './server/src/text/syllables.ts';",
       resolveDir: root,
     }));
   },

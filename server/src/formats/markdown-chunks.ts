@@ -21,10 +21,10 @@ const htmlUntil: readonly (readonly [RegExp, RegExp])[] = [
 
 /**
  * Cuts Markdown where no block can reach across: at a line that starts in the first column after a blank line, outside
- * fenced code, raw HTML and front matter. Only link definitions see further; those are handed to every chunk that may
+ * fenced code, raw HTML and front matter, leaving pieces of at least `smallest` code units. Only link definitions see further; those are handed to every chunk that may
  * use them. A fence or HTML that is indented might sit in a list and end with it, so after one nothing is cut.
  */
-export function splitChunks(source: string): Chunk[] {
+export function splitChunks(source: string, smallest = 0): Chunk[] {
   const cuts = [0];
   const definitions = new Map<string, { readonly line: string; readonly chunk: number }>();
   let isAfterBlank = false;
@@ -52,7 +52,7 @@ export function splitChunks(source: string): Chunk[] {
       continue;
     }
     // A byte order mark would be dropped at the start of a chunk.
-    if (isAfterBlank && !isUncertain && /^[^ \t\uFEFF]/.test(line)) cuts.push(start);
+    if (isAfterBlank && !isUncertain && start - (cuts.at(-1) ?? 0) >= smallest && /^[^ \t\uFEFF]/.test(line)) cuts.push(start);
     isAfterBlank = false;
 
     const found = definition.exec(line);

@@ -6,7 +6,7 @@ import type { Root, Sentence, Word as WordNode } from 'nlcst';
 import retextReadability from 'retext-readability';
 import { spache } from 'spache';
 import { VFile } from 'vfile';
-import { countSyllables } from './syllables.js';
+import { countAsSyllable } from './syllables.js';
 import type { Word } from './words.js';
 
 // retext-readability asks these word lists for every word with `includes`, a walk over 3,000 entries.
@@ -62,9 +62,9 @@ function toSentenceNode(words: readonly Word[], index: number): Sentence {
 function canBeHard(words: readonly Word[], age: number, threshold: number): boolean {
   let letters = 0;
   let syllables = 0;
-  for (const { value, key } of words) {
+  for (const { value } of words) {
     letters += value.length;
-    syllables += countSyllables(key);
+    syllables += countAsSyllable(value);
   }
   const counts = { sentence: 1, word: words.length, character: letters, letter: letters, syllable: syllables };
   const ages = [Math.round(automatedReadability(counts) + 5), Math.round(colemanLiau(counts) + 5), 20 - Math.floor(flesch(counts) / 10)];
