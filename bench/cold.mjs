@@ -159,7 +159,8 @@ async function measureInTurn(contestants, place, runs) {
       const contestant = contestants[(round + turn) % contestants.length];
       const run = await runOnce(contestant, place, ["ignore", "ignore", "ignore"]);
       // The same files must end the same way; anything else means that this run did not do the work.
-      const failure = describeFailure(run) ?? (run.exitCode === contestant.exitCode ? undefined : `exited with ${run.exitCode}, before with ${contestant.exitCode}.`);
+      const failure =
+        describeFailure(run) ?? (run.exitCode === contestant.exitCode ? undefined : `exited with ${run.exitCode}, before with ${contestant.exitCode}.`);
       if (failure !== undefined) throw new UsageError(`${contestant.name} on Node ${contestant.node.version} ${failure}`);
       contestant.milliseconds.push(run.milliseconds);
       contestant.peakKilobytes.push(run.peakKilobytes);
@@ -174,23 +175,24 @@ function runOnce(contestant, place, stdio) {
   const { NODE_OPTIONS: _, ...environment } = process.env;
   return new Promise((done, fail) => {
     const start = performance.now();
-    const child = spawn(
-      contestant.node.path,
-      ["--require", join(benchFolder, "exit-probe.cjs"), ...contestant.arguments, ...place.files],
-      {
-        cwd: place.folder,
-        stdio,
-        // alex otherwise asks the network for a newer version of itself.
-        env: { ...environment, LIAISON_BENCH_PROBE: probeFile, NO_UPDATE_NOTIFIER: "1", NO_COLOR: "1" },
-      },
-    );
+    const child = spawn(contestant.node.path, ["--require", join(benchFolder, "exit-probe.cjs"), ...contestant.arguments, ...place.files], {
+      cwd: place.folder,
+      stdio,
+      // alex otherwise asks the network for a newer version of itself.
+      env: { ...environment, LIAISON_BENCH_PROBE: probeFile, NO_UPDATE_NOTIFIER: "1", NO_COLOR: "1" },
+    });
     child.on("error", (error) => {
       const isTooLong = error.code === "E2BIG" || error.code === "ENAMETOOLONG";
       fail(isTooLong ? new UsageError("The folder has more files than fit on a command line: choose a smaller one.") : error);
     });
     child.on("exit", (exitCode, signal) => {
       const milliseconds = performance.now() - start;
-      const reports = existsSync(probeFile) ? readFileSync(probeFile, "utf8").trim().split("\n").map((line) => JSON.parse(line)) : [];
+      const reports = existsSync(probeFile)
+        ? readFileSync(probeFile, "utf8")
+            .trim()
+            .split("\n")
+            .map((line) => JSON.parse(line))
+        : [];
       done({
         milliseconds,
         exitCode,
@@ -271,7 +273,9 @@ function printReport(contestants, { folder, files }, { runs }) {
     ];
   });
   const [processor] = cpus();
-  console.log(`${files.length} Markdown files, ${(bytes / 1e6).toFixed(1)} MB; ${runs} cold runs each, in turn; ${cpus().length} × ${processor?.model ?? "unknown processor"}\n`);
+  console.log(
+    `${files.length} Markdown files, ${(bytes / 1e6).toFixed(1)} MB; ${runs} cold runs each, in turn; ${cpus().length} × ${processor?.model ?? "unknown processor"}\n`,
+  );
   console.log("| tool | version | Node | median | min | max | peak memory | files | findings | ratio to cspell |");
   console.log("|---|---|---|--:|--:|--:|--:|--:|--:|--:|");
   for (const row of rows) console.log(`| ${row.join(" | ")} |`);

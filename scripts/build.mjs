@@ -1,6 +1,6 @@
 // Builds everything that ships, into dist/: node scripts/build.mjs [--minify]
 
-import { cpSync, mkdirSync, rmSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
@@ -21,10 +21,32 @@ await Promise.all([
     minify,
   }),
   // The extension in the desktop, and its server as a process.
-  bundle({ entryPoints: { 'client-node': 'client/src/extension-node.ts', server: 'server/src/lsp/main-node.ts' }, outdir: 'dist', outExtension: { '.js': '.cjs' }, format: 'cjs', external: ['vscode'], minify }),
+  bundle({
+    entryPoints: { 'client-node': 'client/src/extension-node.ts', server: 'server/src/lsp/main-node.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    external: ['vscode'],
+    minify,
+  }),
   // The extension in the browser, and its server as a worker.
-  bundle({ entryPoints: { 'client-browser': 'client/src/extension-browser.ts' }, outdir: 'dist', format: 'cjs', platform: 'browser', target: 'es2023', external: ['vscode'], minify }),
-  bundle({ entryPoints: { 'server-browser': 'server/src/lsp/main-browser.ts' }, outdir: 'dist', format: 'iife', platform: 'browser', target: 'es2023', minify }),
+  bundle({
+    entryPoints: { 'client-browser': 'client/src/extension-browser.ts' },
+    outdir: 'dist',
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2023',
+    external: ['vscode'],
+    minify,
+  }),
+  bundle({
+    entryPoints: { 'server-browser': 'server/src/lsp/main-browser.ts' },
+    outdir: 'dist',
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2023',
+    minify,
+  }),
 ]);
 
 // The editor opens a rule's page from the extension itself, so that it works without a network.

@@ -66,7 +66,9 @@ function renderRule(z, rule) {
     '## What it leaves alone',
     '',
     ...meta.examples.good.flatMap((example) => [fence('markdown', example), '']),
-    ...(fixes.length > 0 ? ['## What the fix leaves', '', ...fixes.flatMap(([before, after]) => [fence('diff', `${prefix('-', before)}\n${prefix('+', after)}`), ''])] : []),
+    ...(fixes.length > 0
+      ? ['## What the fix leaves', '', ...fixes.flatMap(([before, after]) => [fence('diff', `${prefix('-', before)}\n${prefix('+', after)}`), ''])]
+      : []),
     ...(options.length > 0 ? ['## Options', '', '| option | meaning | default |', '|---|---|---|', ...options, ''] : []),
     '## Change it',
     '',
@@ -79,7 +81,11 @@ function renderRule(z, rule) {
   ].join('\n');
 }
 
-const prefix = (sign, text) => text.split('\n').map((line) => `${sign} ${line}`).join('\n');
+const prefix = (sign, text) =>
+  text
+    .split('\n')
+    .map((line) => `${sign} ${line}`)
+    .join('\n');
 
 function sampleOption(properties) {
   const [[name, schema]] = Object.entries(properties);
@@ -97,7 +103,10 @@ function writeBetween(path, name, content) {
   const text = readFileSync(path, 'utf8');
   const pattern = new RegExp(`(<!-- generated: ${name} -->\\n)[\\s\\S]*?(\\n<!-- /generated -->)`);
   if (!pattern.test(text)) throw new Error(`${path} has no place for the generated ${name}`);
-  write(path, text.replace(pattern, (_, before, after) => before + content + after));
+  write(
+    path,
+    text.replace(pattern, (_, before, after) => before + content + after),
+  );
 }
 
 function makeSettings(rules) {
@@ -151,7 +160,11 @@ const kindTable = [
   ...sorted.map(({ meta }) => `| [${code(meta.id)}](${meta.id}.md) | ${kinds.map((kind) => (meta.kinds.includes(kind) ? '✓' : '')).join(' | ')} |`),
 ].join('\n');
 write('docs/rules/README.md', `# Rules\n\n${renderTable(sorted, (id) => `${id}.md`)}\n\n## Which rules run for which kind of message\n\n${kindTable}\n`);
-writeBetween('README.md', 'rules', renderTable(sorted, (id) => `docs/rules/${id}.md`));
+writeBetween(
+  'README.md',
+  'rules',
+  renderTable(sorted, (id) => `docs/rules/${id}.md`),
+);
 writeSchema(z, 'liaison', 'Liaison configuration', configSchemaFor(sorted));
 writeSchema(z, 'glossary', 'Liaison glossary', glossarySchema);
 writeSchema(z, 'goals', 'Strategic goals', goalsSchema);

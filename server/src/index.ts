@@ -16,7 +16,7 @@ export { glossarySchema } from './glossary/schema.js';
 export { goalsSchema } from './goals/schema.js';
 export type { Block } from './model/block.js';
 export { type Document, type MessageKind, messageKinds } from './model/document.js';
-export { type Edit, type Finding, type Severity, severities, type Suggestion } from './model/finding.js';
+export { type Edit, type Finding, type Severity, type Suggestion, severities } from './model/finding.js';
 export { LineIndex, type Position } from './model/line-index.js';
 export type { Problem } from './model/problem.js';
 export type { Span } from './model/span.js';

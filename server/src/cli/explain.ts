@@ -57,7 +57,10 @@ function explainTerm(term: Term): string {
   ];
   const shown = facts.filter(([, value]) => value !== undefined);
   const width = Math.max(...shown.map(([label]) => label.length));
-  return [`${colors.bold(term.term)}${term.partOfSpeech === undefined ? '' : colors.dim(`  ${term.partOfSpeech}`)}`, ...shown.map(([label, value]) => `  ${colors.dim(label.padEnd(width))}  ${value}`)].join('\n');
+  return [
+    `${colors.bold(term.term)}${term.partOfSpeech === undefined ? '' : colors.dim(`  ${term.partOfSpeech}`)}`,
+    ...shown.map(([label, value]) => `  ${colors.dim(label.padEnd(width))}  ${value}`),
+  ].join('\n');
 }
 
 /** Entries by their own name in any glossary, else by any inflected form. */

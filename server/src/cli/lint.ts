@@ -2,7 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { chmod, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { listFiles, nodeFiles, readBytes } from '../host/node-files.js';
-import { createEngine, decodeText, findSimilar, fixAll, hashText, isReadable, type MessageKind, messageKinds, type Organisation, Organisations, type Problem, readableExtensions, readDocument, rules, severities, type Severity } from '../index.js';
+import {
+  createEngine,
+  decodeText,
+  findSimilar,
+  fixAll,
+  hashText,
+  isReadable,
+  type MessageKind,
+  messageKinds,
+  type Organisation,
+  Organisations,
+  type Problem,
+  readableExtensions,
+  readDocument,
+  rules,
+  type Severity,
+  severities,
+} from '../index.js';
 import { Progress } from './progress.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
 import { type Output, parseOutput, writeReport } from './reporters/index.js';
@@ -31,10 +48,18 @@ export async function lint(paths: readonly string[], options: LintOptions, versi
   if (options.stdin && paths.length > 0) throw new UsageError('Give either files or --stdin, not both.');
   const linter = new Linter(run);
   const files = options.stdin ? [await linter.lintStdin(options.stdinFilename ?? 'stdin.md')] : await lintPaths(linter, paths);
-  const full = joinReports(files.filter((file) => file !== undefined), await linter.listProblems());
+  const full = joinReports(
+    files.filter((file) => file !== undefined),
+    await linter.listProblems(),
+  );
   const report = run.quiet ? keepErrors(full) : full;
   await writeReport(report, run.outputs, { version, quiet: run.quiet, stream: options.stdin && options.fix ? process.stderr : process.stdout });
-  if (report.problems.some(({ code, path, severity }) => severity === 'error' && path.endsWith('liaison.yml') && (code === 'not-yaml' || code === 'unreadable-file'))) return 2;
+  if (
+    report.problems.some(
+      ({ code, path, severity }) => severity === 'error' && path.endsWith('liaison.yml') && (code === 'not-yaml' || code === 'unreadable-file'),
+    )
+  )
+    return 2;
   return isFailure(full, run) ? 1 : 0;
 }
 
@@ -53,7 +78,8 @@ interface Run {
 
 function readOptions(options: LintOptions): Run {
   const outputs = options.format.length === 0 ? [{ format: 'pretty' as const }] : options.format.map(parseOutput);
-  if (outputs.filter(({ file }) => file === undefined).length > 1) throw new UsageError('Only one format can be printed. Send the others to files, as in --format json=report.json.');
+  if (outputs.filter(({ file }) => file === undefined).length > 1)
+    throw new UsageError('Only one format can be printed. Send the others to files, as in --format json=report.json.');
   return {
     outputs,
     fix: options.fix === true,
@@ -233,7 +259,10 @@ async function replaceFile(location: string, text: string): Promise<void> {
 
 function keepErrors(report: Report): Report {
   const files = report.files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') }));
-  return joinReports(files, report.problems.filter(({ severity }) => severity === 'error'));
+  return joinReports(
+    files,
+    report.problems.filter(({ severity }) => severity === 'error'),
+  );
 }
 
 function isFailure({ summary, problems }: Report, { failOn, maxWarnings }: Run): boolean {

@@ -66,10 +66,19 @@ export function parseConfig(path: string, text: string, rules: readonly Configur
   for (const key of Object.keys(value)) {
     if (known.includes(key)) continue;
     const similar = findSimilar(key, known);
-    file.add([key], 'warning', 'unknown-key', `“${key}” is not a key of liaison.yml.${similar === undefined ? ` Known keys: ${known.join(', ')}.` : ` Did you mean “${similar}”?`}`);
+    file.add(
+      [key],
+      'warning',
+      'unknown-key',
+      `“${key}” is not a key of liaison.yml.${similar === undefined ? ` Known keys: ${known.join(', ')}.` : ` Did you mean “${similar}”?`}`,
+    );
   }
-  const read = <Key extends Exclude<keyof typeof configShape, 'audiences' | 'messages' | 'rules'>>(key: Key): z.output<(typeof configShape)[Key]> | undefined =>
-    value[key] === undefined || value[key] === null ? undefined : (file.check(configShape[key], value[key], [key]) as z.output<(typeof configShape)[Key]> | undefined);
+  const read = <Key extends Exclude<keyof typeof configShape, 'audiences' | 'messages' | 'rules'>>(
+    key: Key,
+  ): z.output<(typeof configShape)[Key]> | undefined =>
+    value[key] === undefined || value[key] === null
+      ? undefined
+      : (file.check(configShape[key], value[key], [key]) as z.output<(typeof configShape)[Key]> | undefined);
 
   const audiences = readAudiences(file, value['audiences']);
   const messages = readMessages(file, value['messages'], audiences);
@@ -124,7 +133,9 @@ function readMessages(file: YamlFile, value: unknown, audiences: Readonly<Record
 }
 
 function readRules(file: YamlFile, value: unknown, rules: readonly ConfigurableRule[]): Map<string, RuleSetting> {
-  const settings = new Map(rules.map((rule): [string, RuleSetting] => [rule.meta.id, { severity: rule.meta.severity, isConfigured: false, options: rule.options.parse({}) }]));
+  const settings = new Map(
+    rules.map((rule): [string, RuleSetting] => [rule.meta.id, { severity: rule.meta.severity, isConfigured: false, options: rule.options.parse({}) }]),
+  );
   if (value === undefined || value === null) return settings;
   if (!isRecord(value)) {
     file.add(['rules'], 'error', 'wrong-shape', '“rules” maps each rule to a severity or to its options, as in “passive-voice: off”.');
@@ -133,7 +144,8 @@ function readRules(file: YamlFile, value: unknown, rules: readonly ConfigurableR
   for (const [id, entry] of Object.entries(value)) {
     const rule = rules.find((candidate) => candidate.meta.id === id);
     if (rule === undefined && reservedRules.has(id)) {
-      if (entry !== 'off' && entry !== false) file.add(['rules', id], 'info', 'rule-not-ready', `This version has no rule “${id}” yet, so this line does nothing for now.`);
+      if (entry !== 'off' && entry !== false)
+        file.add(['rules', id], 'info', 'rule-not-ready', `This version has no rule “${id}” yet, so this line does nothing for now.`);
       continue;
     }
     if (rule === undefined) {
@@ -144,9 +156,16 @@ function readRules(file: YamlFile, value: unknown, rules: readonly ConfigurableR
     // YAML 1.1 tools write `off` as false.
     const plain = entry === false ? 'off' : entry;
     const { severity, ...options } = isRecord(plain) ? plain : { severity: plain };
-    const checkedSeverity = severity === undefined ? rule.meta.severity : file.check(severitySetting, severity === false ? 'off' : severity, isRecord(plain) ? ['rules', id, 'severity'] : ['rules', id]);
+    const checkedSeverity =
+      severity === undefined
+        ? rule.meta.severity
+        : file.check(severitySetting, severity === false ? 'off' : severity, isRecord(plain) ? ['rules', id, 'severity'] : ['rules', id]);
     const checkedOptions = file.check(rule.options, options, ['rules', id]);
-    settings.set(id, { severity: checkedSeverity ?? rule.meta.severity, isConfigured: severity !== undefined && checkedSeverity !== undefined, options: checkedOptions ?? rule.options.parse({}) });
+    settings.set(id, {
+      severity: checkedSeverity ?? rule.meta.severity,
+      isConfigured: severity !== undefined && checkedSeverity !== undefined,
+      options: checkedOptions ?? rule.options.parse({}),
+    });
   }
   return settings;
 }

@@ -36,10 +36,15 @@ export type Audience = z.output<typeof audienceSchema>;
 export type MessageDefaults = z.output<typeof messageDefaultsSchema>;
 
 /** The schema of a whole liaison.yml with these rules, for the JSON Schema that editors use. */
-export function configSchemaFor(rules: readonly { readonly meta: { readonly id: string; readonly title: string }; readonly options: z.ZodObject }[]): z.ZodObject {
+export function configSchemaFor(
+  rules: readonly { readonly meta: { readonly id: string; readonly title: string }; readonly options: z.ZodObject }[],
+): z.ZodObject {
   const settings = rules.map((rule): [string, z.ZodType] => [
     rule.meta.id,
-    z.union([severitySetting, rule.options.extend({ severity: severitySetting.optional() })]).optional().describe(rule.meta.title),
+    z
+      .union([severitySetting, rule.options.extend({ severity: severitySetting.optional() })])
+      .optional()
+      .describe(rule.meta.title),
   ]);
   return z.strictObject({ ...configShape, rules: z.object(Object.fromEntries(settings)).describe('Severity and options by rule id.') }).partial();
 }

@@ -4,7 +4,17 @@ import { type Document, type IgnoreDirective, type MessageKind, messageKinds } f
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
 import type { Span } from '../model/span.js';
 import { analyseBlock } from '../rules/analysis.js';
-import type { AnalysedBlock, AudienceView, BlockRule, IgnoreUse, MessageContext, MessageFinding, Rule, RuleFinding, TextSuggestion } from '../rules/define-rule.js';
+import type {
+  AnalysedBlock,
+  AudienceView,
+  BlockRule,
+  IgnoreUse,
+  MessageContext,
+  MessageFinding,
+  Rule,
+  RuleFinding,
+  TextSuggestion,
+} from '../rules/define-rule.js';
 import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCounts } from '../text/scores.js';
 import { BlockCache, type ReadBlock } from './block-cache.js';
 import { hashText } from './fingerprint.js';
@@ -106,7 +116,8 @@ export function createEngine(rules: readonly Rule[]): Engine {
       }
 
       const severities = new Map(active.map((rule) => [rule.meta.id, setting.severityOf(rule)]));
-      const isConfigured = (rule: string): boolean => organisation.config.rules.get(rule)?.isConfigured === true || request.overrides?.severities?.has(rule) === true;
+      const isConfigured = (rule: string): boolean =>
+        organisation.config.rules.get(rule)?.isConfigured === true || request.overrides?.severities?.has(rule) === true;
       const converted = raw.map(({ rule, finding, block }) => convertFinding(document, rule, severities.get(rule), isConfigured(rule), finding, block));
       const uses = document.ignores.map((directive) => useOf(directive, request.today));
       const kept = converted.filter((finding) => !isHidden(finding, uses));
@@ -124,7 +135,15 @@ export function createEngine(rules: readonly Rule[]): Engine {
         return found;
       });
       const findings = addFingerprints([...kept, ...upkeep].sort(byPlace), organisation.pathOf(document.path));
-      return { kind: setting.kind, audience: setting.audience.name, goals: setting.goals, metrics: measure(counts, findings), checkup: orderParts(checkup), findings, suppressed };
+      return {
+        kind: setting.kind,
+        audience: setting.audience.name,
+        goals: setting.goals,
+        metrics: measure(counts, findings),
+        checkup: orderParts(checkup),
+        findings,
+        suppressed,
+      };
     },
   };
 }
@@ -136,7 +155,9 @@ function resolveSetting({ document, organisation, overrides = {} }: LintRequest,
   const { fields } = document;
   const written = messageKinds.find((candidate) => candidate === fields.kind?.value.toLowerCase());
   const kind = overrides.kind ?? written ?? defaults?.kind ?? 'page';
-  const name = [overrides.audience, fields.audience?.value, defaults?.audience, config.audience].find((candidate) => candidate !== undefined && config.audiences[candidate] !== undefined);
+  const name = [overrides.audience, fields.audience?.value, defaults?.audience, config.audience].find(
+    (candidate) => candidate !== undefined && config.audiences[candidate] !== undefined,
+  );
   const audience = viewAudience(name ?? config.audience, config.audiences[name ?? config.audience]);
   const severities = overrides.severities;
   return {
@@ -154,7 +175,8 @@ function viewAudience(name: string, audience: Audience | undefined): AudienceVie
   return {
     name,
     readingAge: audience?.readingAge ?? 14,
-    knows: (term, domain, knownTo) => known.has(term.toLowerCase()) || (domain !== undefined && known.has(`domain:${domain.toLowerCase()}`)) || knownTo?.includes(name) === true,
+    knows: (term, domain, knownTo) =>
+      known.has(term.toLowerCase()) || (domain !== undefined && known.has(`domain:${domain.toLowerCase()}`)) || knownTo?.includes(name) === true,
   };
 }
 
@@ -177,14 +199,22 @@ function readBlock(block: Block, rules: readonly BlockRule[], setting: Setting, 
   const findings: { rule: string; finding: RuleFinding }[] = [];
   for (const rule of rules) {
     attempt(rule, () => {
-      for (const finding of rule.check({ block, analysis, audience: setting.audience, options: setting.optionsOf(rule) })) findings.push({ rule: rule.meta.id, finding });
+      for (const finding of rule.check({ block, analysis, audience: setting.audience, options: setting.optionsOf(rule) }))
+        findings.push({ rule: rule.meta.id, finding });
     });
   }
   return { analysis, findings };
 }
 
 /** Turns text offsets into source offsets, and drops every suggestion that would touch markup. */
-function convertFinding(document: Document, rule: string, severity: Severity | 'off' | undefined, isConfigured: boolean, finding: RuleFinding, block: Block | undefined): Omit<Finding, 'fingerprint'> {
+function convertFinding(
+  document: Document,
+  rule: string,
+  severity: Severity | 'off' | undefined,
+  isConfigured: boolean,
+  finding: RuleFinding,
+  block: Block | undefined,
+): Omit<Finding, 'fingerprint'> {
   const span = block === undefined ? finding.span : block.map.toSource(finding.span);
   const ruleSeverity = severity === undefined || severity === 'off' ? 'warning' : severity;
   return {

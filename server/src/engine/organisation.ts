@@ -1,5 +1,5 @@
-import picomatch from 'picomatch/posix';
 import { bundledGlossarySources } from 'liaison:glossaries';
+import picomatch from 'picomatch/posix';
 import { type Config, type ConfigurableRule, defaultConfig, type ParsedConfig, parseConfig } from '../config/config.js';
 import type { MessageDefaults } from '../config/schema.js';
 import { readBundledGlossary } from '../glossary/bundled.js';
@@ -110,7 +110,14 @@ export class Organisations {
     return assemble({ folder, config: parsed.config, glossaries, goals, problems: [...parsed.file.problems, ...problems], files });
   }
 
-  private async readGlossary(name: string, index: number, folder: string, parsed: ParsedConfig, files: Set<string>, problems: Problem[]): Promise<Glossary | undefined> {
+  private async readGlossary(
+    name: string,
+    index: number,
+    folder: string,
+    parsed: ParsedConfig,
+    files: Set<string>,
+    problems: Problem[],
+  ): Promise<Glossary | undefined> {
     const bundled = bundledGlossarySources.find((candidate) => candidate.name === name);
     if (bundled !== undefined) return readBundledGlossary(bundled);
     if (!/[/.\\]/.test(name)) {
@@ -118,7 +125,12 @@ export class Organisations {
         name,
         bundledGlossarySources.map((candidate) => candidate.name),
       );
-      parsed.file.add(['glossaries', index], 'error', 'unknown-glossary', `There is no glossary “${name}”.${similar === undefined ? ' For a file of your own, write its path, as in “./glossaries/house.yml”.' : ` Did you mean “${similar}”?`}`);
+      parsed.file.add(
+        ['glossaries', index],
+        'error',
+        'unknown-glossary',
+        `There is no glossary “${name}”.${similar === undefined ? ' For a file of your own, write its path, as in “./glossaries/house.yml”.' : ` Did you mean “${similar}”?`}`,
+      );
       return undefined;
     }
     const path = resolveFrom(folder, name);
@@ -150,7 +162,12 @@ export class Organisations {
       for (const [position, id] of (defaults.goals ?? []).entries()) {
         if (ids.includes(id)) continue;
         const similar = findSimilar(id, ids);
-        parsed.file.add(['messages', defaults.index, 'goals', position], 'error', 'unknown-goal', `There is no goal “${id}” in ${name}.${similar === undefined ? '' : ` Did you mean “${similar}”?`}`);
+        parsed.file.add(
+          ['messages', defaults.index, 'goals', position],
+          'error',
+          'unknown-goal',
+          `There is no goal “${id}” in ${name}.${similar === undefined ? '' : ` Did you mean “${similar}”?`}`,
+        );
       }
     }
     return goals;
@@ -161,7 +178,10 @@ function assemble(parts: Pick<Organisation, 'folder' | 'config' | 'glossaries' |
   const { folder, config } = parts;
   const pathOf = (location: string): string => (folder === undefined ? (location.split('/').at(-1) ?? location) : relativeTo(folder, location));
   const isIgnored = config.ignore.length === 0 ? () => false : picomatch([...config.ignore], { dot: true });
-  const defaults = config.messages.map((entry) => ({ entry, matches: picomatch(typeof entry.files === 'string' ? entry.files : [...entry.files], { dot: true }) }));
+  const defaults = config.messages.map((entry) => ({
+    entry,
+    matches: picomatch(typeof entry.files === 'string' ? entry.files : [...entry.files], { dot: true }),
+  }));
   return {
     ...parts,
     automaton: new TermAutomaton(parts.glossaries),

@@ -1,4 +1,4 @@
-import { type Block, OPAQUE, type OpaqueRun, type Link } from '../model/block.js';
+import { type Block, type Link, OPAQUE, type OpaqueRun } from '../model/block.js';
 import { OffsetMap, type Segment } from '../model/offset-map.js';
 import type { Span } from '../model/span.js';
 

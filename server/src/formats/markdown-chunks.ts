@@ -31,7 +31,7 @@ export function splitChunks(source: string, smallest = 0): Chunk[] {
   let fenceEnd: RegExp | undefined;
   let htmlEnd: RegExp | undefined;
   let isUncertain = false;
-  let offset = frontMatterEnd(source);
+  const offset = frontMatterEnd(source);
 
   for (const match of source.slice(offset).matchAll(/([^\r\n]*)(?:\r\n|\n|\r|$)/g)) {
     const line = match[1] ?? '';

@@ -85,7 +85,13 @@ function exitCharacterReference(this: CompileContext, token: Token): undefined {
   const tail = this.stack.pop();
   if (!isText(tail)) return;
   const segments = segmentsOf(tail);
-  segments.push({ textStart: segments.at(-1)?.textEnd ?? 0, textEnd: tail.value.length, sourceStart: token.start.offset, sourceEnd: token.end.offset, verbatim: false });
+  segments.push({
+    textStart: segments.at(-1)?.textEnd ?? 0,
+    textEnd: tail.value.length,
+    sourceStart: token.start.offset,
+    sourceEnd: token.end.offset,
+    verbatim: false,
+  });
   if (tail.position) tail.position.end = toPoint(token.end);
 }
 

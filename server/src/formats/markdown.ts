@@ -83,7 +83,11 @@ function readChunk(root: Root, { text, length }: Chunk): ReadChunk {
       case 'paragraph':
       case 'heading':
       case 'tableCell':
-        addBlock(node, node.type === 'paragraph' ? (parent?.type === 'listItem' ? 'list-item' : 'paragraph') : node.type === 'heading' ? 'heading' : 'cell', isQuoted);
+        addBlock(
+          node,
+          node.type === 'paragraph' ? (parent?.type === 'listItem' ? 'list-item' : 'paragraph') : node.type === 'heading' ? 'heading' : 'cell',
+          isQuoted,
+        );
         return;
       default:
         if ('children' in node) for (const child of node.children) visit(child, node, isQuoted || node.type === 'blockquote');
@@ -156,7 +160,10 @@ function readDirectives(comments: readonly Comment[], source: string): IgnoreDir
     // `liaison-ignore jargon until 2027-01-31: why` reads as well as `jargon: until 2027-01-31: why`.
     const until = /\suntil\s+(\d{4}-\d{2}-\d{2})/.exec(head)?.[1];
     const reason = readReason(tail);
-    const rules = head.replace(/\suntil\s.*$/, '').split(/[\s,]+/).filter((rule) => rule !== '');
+    const rules = head
+      .replace(/\suntil\s.*$/, '')
+      .split(/[\s,]+/)
+      .filter((rule) => rule !== '');
     const directive = { rules, ...reason, ...(until === undefined ? {} : { until }), comment };
     if (name === 'ignore') open.push(directive);
     else directives.push({ ...close(directive, 0), covers: nextLine(source, comment.end) });

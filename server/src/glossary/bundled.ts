@@ -1,5 +1,5 @@
-import { derivePolicy, type Glossary, type Term } from './glossary.js';
 import type { z } from 'zod';
+import { derivePolicy, type Glossary, type Term } from './glossary.js';
 import type { termSchema } from './schema.js';
 
 /** A glossary that ships with Liaison, as the build leaves it: valid, without examples or defaults. */

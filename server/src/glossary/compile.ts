@@ -1,4 +1,4 @@
-import { listForms, type Inflection } from '../text/inflection.js';
+import { type Inflection, listForms } from '../text/inflection.js';
 import type { PartOfSpeech } from '../text/part-of-speech.js';
 import { splitWords } from '../text/words.js';
 import type { Glossary, Term } from './glossary.js';
@@ -51,7 +51,12 @@ export class TermAutomaton {
       const forms = isAcronym ? listForms(spelling, 'noun') : listForms(spelling, term.partOfSpeech);
       for (const form of forms) {
         // An acronym is its capitals: “it” is not IT.
-        this.add(form.text, { term, partOfSpeech: form.partOfSpeech, inflection: form.inflection, exact: term.caseSensitive || isAcronym ? form.text : undefined });
+        this.add(form.text, {
+          term,
+          partOfSpeech: form.partOfSpeech,
+          inflection: form.inflection,
+          exact: term.caseSensitive || isAcronym ? form.text : undefined,
+        });
       }
     }
     for (const exception of term.exceptions ?? []) {

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.js';
-import { canBe, type PartOfSpeech } from '../text/part-of-speech.js';
 import type { Inflection } from '../text/inflection.js';
+import { canBe, type PartOfSpeech } from '../text/part-of-speech.js';
 import type { Word } from '../text/words.js';
 import type { CompiledForm, TermAutomaton } from './compile.js';
 import type { Term } from './glossary.js';

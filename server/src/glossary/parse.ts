@@ -15,7 +15,12 @@ export function parseGlossary(path: string, text: string, bundled = false): Pars
   const value = file.value;
   if (!isRecord(value)) {
     if (file.problems.length === 0) {
-      file.add([], 'error', value === null || value === undefined ? 'empty-file' : 'wrong-shape', 'A glossary starts with “name:” and lists its entries under “terms:”.');
+      file.add(
+        [],
+        'error',
+        value === null || value === undefined ? 'empty-file' : 'wrong-shape',
+        'A glossary starts with “name:” and lists its entries under “terms:”.',
+      );
     }
     return { glossary: { name: fallbackName, terms: [] }, problems: file.problems };
   }
@@ -39,13 +44,21 @@ function parseTerms(file: YamlFile, entries: unknown, glossary: string, bundled:
     if (parsed === undefined) continue;
     const key = `${parsed.caseSensitive ? parsed.term : parsed.term.toLowerCase()}|${parsed.partOfSpeech ?? ''}`;
     if (seen.has(key)) {
-      file.add([...path, 'term'], 'warning', 'duplicate-term', `“${parsed.term}” is already entry ${(seen.get(key) ?? 0) + 1}. Keep one of the two; the later one wins.`);
+      file.add(
+        [...path, 'term'],
+        'warning',
+        'duplicate-term',
+        `“${parsed.term}” is already entry ${(seen.get(key) ?? 0) + 1}. Keep one of the two; the later one wins.`,
+      );
     }
     seen.set(key, index);
     const policy = derivePolicy(parsed);
-    if (policy === 'expand' && parsed.expansion === undefined) file.add([...path, 'policy'], 'warning', 'policy-without-expansion', 'The policy “expand” needs an “expansion”. Add one, or choose another policy.');
-    if (policy === 'replace' && !parsed.replacements?.length) file.add([...path, 'policy'], 'warning', 'policy-without-replacement', 'The policy “replace” needs “replacements”. Add one, or choose another policy.');
-    if (policy === 'explain' && parsed.definition === undefined) file.add([...path, 'policy'], 'warning', 'policy-without-definition', 'The policy “explain” needs a “definition”. Add one, or choose another policy.');
+    if (policy === 'expand' && parsed.expansion === undefined)
+      file.add([...path, 'policy'], 'warning', 'policy-without-expansion', 'The policy “expand” needs an “expansion”. Add one, or choose another policy.');
+    if (policy === 'replace' && !parsed.replacements?.length)
+      file.add([...path, 'policy'], 'warning', 'policy-without-replacement', 'The policy “replace” needs “replacements”. Add one, or choose another policy.');
+    if (policy === 'explain' && parsed.definition === undefined)
+      file.add([...path, 'policy'], 'warning', 'policy-without-definition', 'The policy “explain” needs a “definition”. Add one, or choose another policy.');
     const span = file.spanOf([...path, 'term']);
     terms.push({ ...parsed, policy, glossary, bundled, ...(span === undefined ? {} : { source: { path: file.path, span } }) });
   }

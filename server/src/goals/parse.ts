@@ -13,7 +13,12 @@ export function parseGoals(path: string, text: string): ParsedGoals {
   const value = file.value;
   if (!isRecord(value)) {
     if (file.problems.length === 0) {
-      file.add([], 'error', value === null || value === undefined ? 'empty-file' : 'wrong-shape', 'A goals file lists its goals under “goals:”, each with “id” and “title”.');
+      file.add(
+        [],
+        'error',
+        value === null || value === undefined ? 'empty-file' : 'wrong-shape',
+        'A goals file lists its goals under “goals:”, each with “id” and “title”.',
+      );
     }
     return { goals: { path, goals: [] }, problems: file.problems };
   }

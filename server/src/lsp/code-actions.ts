@@ -27,13 +27,15 @@ function listQuickFixes({ document, linted, params, rulePages }: CodeActionReque
   const to = document.offsetAt(params.range.end);
   const here = linted.result.findings.filter((finding) => finding.start <= to && from <= finding.end);
   const fixes = here.flatMap((finding) =>
-    finding.suggestions.map((suggestion, index): CodeAction => ({
-      title: suggestion.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(document, finding, rulePages)],
-      isPreferred: index === 0 && suggestion.safety === 'safe',
-      edit: toWorkspaceEdit(document, suggestion.edits),
-    })),
+    finding.suggestions.map(
+      (suggestion, index): CodeAction => ({
+        title: suggestion.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(document, finding, rulePages)],
+        isPreferred: index === 0 && suggestion.safety === 'safe',
+        edit: toWorkspaceEdit(document, suggestion.edits),
+      }),
+    ),
   );
   return [...fixes, ...listRuleFixes(document, linted, here)];
 }

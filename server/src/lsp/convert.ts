@@ -4,7 +4,10 @@ import type { Edit, Finding, Problem, Severity, Span } from '../index.js';
 
 export const source = 'Liaison';
 
-const severityCodes = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const satisfies Record<Severity, DiagnosticSeverity>;
+const severityCodes = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const satisfies Record<
+  Severity,
+  DiagnosticSeverity
+>;
 
 export function toRange(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
@@ -24,5 +27,11 @@ export function problemToDiagnostic(document: TextDocument, { start, severity, c
   const line = start.line - 1;
   const from = { line, character: start.column - 1 };
   const rest = document.getText({ start: from, end: { line: line + 1, character: 0 } }).trimEnd();
-  return { range: { start: from, end: { line, character: from.character + Math.max(1, rest.length) } }, severity: severityCodes[severity], source, code, message };
+  return {
+    range: { start: from, end: { line, character: from.character + Math.max(1, rest.length) } },
+    severity: severityCodes[severity],
+    source,
+    code,
+    message,
+  };
 }

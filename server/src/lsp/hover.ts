@@ -13,17 +13,17 @@ export function findHover(document: TextDocument, { document: read, organisation
 }
 
 function describeTerm(term: Term, glossaryOwner: string | undefined): string {
-  const name = term.expansion === undefined ? `**${escape(term.term)}**` : `**${escape(term.term)}**: ${escape(term.expansion)}`;
-  const meaning = term.definition === undefined ? [] : [`Means ${escape(term.definition)}.`];
-  const reason = term.reason === undefined ? [] : [escape(term.reason)];
-  const instead = term.replacements?.length ? [`Say instead: ${term.replacements.map((word) => `“${escape(word)}”`).join(', ')}.`] : [];
-  const known = term.knownTo?.length ? [`Known to: ${term.knownTo.map(escape).join(', ')}.`] : [];
+  const name = term.expansion === undefined ? `**${escapeMarkdown(term.term)}**` : `**${escapeMarkdown(term.term)}**: ${escapeMarkdown(term.expansion)}`;
+  const meaning = term.definition === undefined ? [] : [`Means ${escapeMarkdown(term.definition)}.`];
+  const reason = term.reason === undefined ? [] : [escapeMarkdown(term.reason)];
+  const instead = term.replacements?.length ? [`Say instead: ${term.replacements.map((word) => `“${escapeMarkdown(word)}”`).join(', ')}.`] : [];
+  const known = term.knownTo?.length ? [`Known to: ${term.knownTo.map(escapeMarkdown).join(', ')}.`] : [];
   const owner = term.owner ?? glossaryOwner;
-  const origin = `_Glossary ${escape(term.glossary)}${owner === undefined ? '' : `, kept by ${escape(owner)}`}_`;
+  const origin = `_Glossary ${escapeMarkdown(term.glossary)}${owner === undefined ? '' : `, kept by ${escapeMarkdown(owner)}`}_`;
   return [name, ...meaning, ...reason, ...instead, ...known, origin].join('\n\n');
 }
 
 /** Glossaries hold plain text; what looks like markup in it is not. */
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
 }

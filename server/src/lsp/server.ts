@@ -1,4 +1,15 @@
-import { CodeActionKind, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, type Diagnostic, type InitializeParams, type InitializeResult, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import type { Files } from '../host/files.js';
@@ -15,7 +26,8 @@ export function startServer(connection: Connection, files: Files): void {
   const workspace = new Workspace({
     files,
     findOpen: (uri) => documents.get(uri) ?? documents.all().find((document) => files.toLocation(document.uri) === files.toLocation(uri)),
-    onRuleFailure: (rule, error) => connection.console.error(`The rule “${rule}” failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    onRuleFailure: (rule, error) =>
+      connection.console.error(`The rule “${rule}” failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
   let client: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
   let settings = new SettingsReader(connection, {});
@@ -38,7 +50,8 @@ export function startServer(connection: Connection, files: Files): void {
 
   connection.onInitialized(async () => {
     const { workspace: abilities } = client.capabilities;
-    if (abilities?.didChangeConfiguration?.dynamicRegistration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'liaison' });
+    if (abilities?.didChangeConfiguration?.dynamicRegistration)
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'liaison' });
     if (abilities?.didChangeWatchedFiles?.dynamicRegistration) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }] });
     }

@@ -1,4 +1,4 @@
-import type { Connection, ClientCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { type Overrides, type Severity, severities } from '../index.js';
 
 /** The editor's settings for one document. */

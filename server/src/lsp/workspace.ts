@@ -1,6 +1,18 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../host/files.js';
-import { createEngine, type Document, type Finding, isReadable, MarkdownCache, type Organisation, Organisations, type Problem, readDocument, type Result, rules } from '../index.js';
+import {
+  createEngine,
+  type Document,
+  type Finding,
+  isReadable,
+  MarkdownCache,
+  type Organisation,
+  Organisations,
+  type Problem,
+  type Result,
+  readDocument,
+  rules,
+} from '../index.js';
 import type { Settings } from './settings.js';
 
 /** A message as it was last linted. */
@@ -76,7 +88,13 @@ export class Workspace {
   }
 
   private run(document: Document, organisation: Organisation, settings: Settings): Result {
-    return this.engine.lint({ document, organisation, today: new Date().toISOString().slice(0, 10), overrides: settings.overrides, onRuleFailure: this.options.onRuleFailure });
+    return this.engine.lint({
+      document,
+      organisation,
+      today: new Date().toISOString().slice(0, 10),
+      overrides: settings.overrides,
+      onRuleFailure: this.options.onRuleFailure,
+    });
   }
 
   private cacheOf(uri: string): MarkdownCache {

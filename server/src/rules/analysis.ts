@@ -89,8 +89,13 @@ function countText(sentences: readonly Sentence[]): TextCounts {
 }
 
 function findQuotations(text: string): Span[] {
-  return Array.from(text.matchAll(/“[^“”]{1,300}”|(?<![\p{L}\p{N}])"[^"]{1,300}"|(?<![\p{L}\p{N}])‘[^‘’]{1,80}’(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])'[^'\n]{1,80}'(?![\p{L}\p{N}])/gu), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return Array.from(
+    text.matchAll(
+      /“[^“”]{1,300}”|(?<![\p{L}\p{N}])"[^"]{1,300}"|(?<![\p{L}\p{N}])‘[^‘’]{1,80}’(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])'[^'\n]{1,80}'(?![\p{L}\p{N}])/gu,
+    ),
+    (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }),
+  );
 }

@@ -6,9 +6,11 @@ import { findSentence, type PlacedSentence } from './sentence-search.js';
 const phone = /(?:\+|\b00|\(0|\b0)[\d ()./-]{6,18}\d\b|\(\d{3}\)\s?\d{3}[-. ]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b/u;
 const dial = /\b(?:call|phone|ring|dial|text|tel|telephone|ext|extension|line|helpline|desk)\b\.?[^.!?\d]{0,40}\b\d{3,}\b/iu;
 const channel = /(?:\b(?:ask|post|in|on|join|channel|slack|teams|to|via|at)\b[^.!?]{0,30}|^)#[a-z][\w-]+/iu;
-const inPerson = /\b(?:come to|drop in(?:to)?|visit|speak to us|find us|see us|meet us)\b[^.!?]*\b(?:room|desk|floor|building|office|library|counter|stand)\b/iu;
+const inPerson =
+  /\b(?:come to|drop in(?:to)?|visit|speak to us|find us|see us|meet us)\b[^.!?]*\b(?:room|desk|floor|building|office|library|counter|stand)\b/iu;
 const reply = /\b(?:reply|respond)\s+(?:directly\s+)?to this\b|\bhit reply\b|\breply (?:to me|to us|with)\b/iu;
-const asking = /\b(?:contact|ask|questions?|help|support|problems?|queries|query|issues?|feedback|get in touch|reach|raise|report|ticket|service desk|help ?desk)\b/iu;
+const asking =
+  /\b(?:contact|ask|questions?|help|support|problems?|queries|query|issues?|feedback|get in touch|reach|raise|report|ticket|service desk|help ?desk)\b/iu;
 const contactTarget = /^(?:mailto|tel|sip|sms|slack|msteams|skype):/i;
 
 export default defineMessageRule({

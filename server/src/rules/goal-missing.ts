@@ -20,11 +20,19 @@ export default defineMessageRule({
   options: z.strictObject({}),
   *check({ document, goals, organisationGoals, today }) {
     if (goals.length > 0) return;
-    const active = (organisationGoals?.goals ?? []).filter(({ status, from, until }) => status === 'active' && (from ?? '') <= today && today <= (until ?? '9999'));
+    const active = (organisationGoals?.goals ?? []).filter(
+      ({ status, from, until }) => status === 'active' && (from ?? '') <= today && today <= (until ?? '9999'),
+    );
     const hasEmptyField = /^goals?[ \t]*:/m.test(document.source.slice(document.fields.span.start, document.fields.span.end));
     const suggestions = hasEmptyField
       ? []
-      : active.slice(0, offered).map((goal): TextSuggestion => ({ title: `Tie it to ${goal.id}, ${goal.title}`, safety: 'review', edits: [insertField(document, `goals: [${JSON.stringify(goal.id).slice(1, -1)}]`)] }));
+      : active.slice(0, offered).map(
+          (goal): TextSuggestion => ({
+            title: `Tie it to ${goal.id}, ${goal.title}`,
+            safety: 'review',
+            edits: [insertField(document, `goals: [${JSON.stringify(goal.id).slice(1, -1)}]`)],
+          }),
+        );
     const example = active.slice(0, 3).map((goal) => `${goal.id} (${goal.title})`);
     yield {
       span: findOpening(document),

@@ -46,7 +46,11 @@ export default defineBlockRule({
 function suggest(text: string, analysis: BlockAnalysis, match: TermMatch): TextSuggestion[] {
   if (match.term.policy === 'avoid') return [];
   const written = text.slice(match.span.start, match.span.end);
-  const omission: TextSuggestion = { title: `Leave out “${written}”`, safety: match.term.replacements?.length ? 'review' : 'safe', edits: [omitFromText(text, match)] };
+  const omission: TextSuggestion = {
+    title: `Leave out “${written}”`,
+    safety: match.term.replacements?.length ? 'review' : 'safe',
+    edits: [omitFromText(text, match)],
+  };
   const replacements = suggestReplacements(text, analysis, match, match.term.replacements ?? [], true);
   return match.term.policy === 'omit' ? [omission, ...replacements] : replacements;
 }
@@ -56,5 +60,7 @@ function explain(written: string, term: Term, suggestions: readonly TextSuggesti
   const titles = suggestions.slice(0, 3).map((suggestion) => /“.*”/.exec(suggestion.title)?.[0] ?? suggestion.title);
   if (first?.title.startsWith('Leave out')) return `“${written}” adds nothing for readers: leave it out.`;
   if (first !== undefined) return `“${written}” may lose readers: try ${titles.join(' or ')}.`;
-  return term.reason === undefined ? `“${written}” may lose readers: say it in everyday words.` : `“${written}” may lose readers: say it in everyday words. ${term.reason}`;
+  return term.reason === undefined
+    ? `“${written}” may lose readers: say it in everyday words.`
+    : `“${written}” may lose readers: say it in everyday words. ${term.reason}`;
 }

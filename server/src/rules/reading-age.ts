@@ -17,7 +17,9 @@ export default defineMessageRule({
       bad: [
         '‹Organisational infrastructure consolidation necessitates comprehensive authentication› reconfiguration. Departmental representatives facilitate implementation activities according to predetermined prioritisation criteria. Subsequent communications disseminate supplementary documentation regarding organisational responsibilities. Administrative coordination continues throughout implementation.',
       ],
-      good: ['We are moving our systems to one place. You will have to sign in again on Monday. Your files stay where they are. If you need help, call us. We are here from eight to six each day of the week.'],
+      good: [
+        'We are moving our systems to one place. You will have to sign in again on Monday. Your files stay where they are. If you need help, call us. We are here from eight to six each day of the week.',
+      ],
     },
   },
   options: z.strictObject({}),
@@ -25,7 +27,10 @@ export default defineMessageRule({
     if (counts.words < fewestWords) return;
     const age = readingAge(counts);
     if (age <= audience.readingAge) return;
-    yield { span: findOpening(document), message: `This reads like a text for age ${age}, and its readers are at ease at ${audience.readingAge}: ${advise(counts)}.` };
+    yield {
+      span: findOpening(document),
+      message: `This reads like a text for age ${age}, and its readers are at ease at ${audience.readingAge}: ${advise(counts)}.`,
+    };
   },
   part: {
     name: 'reading-age',

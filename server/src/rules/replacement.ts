@@ -7,7 +7,13 @@ import type { BlockAnalysis } from './analysis.js';
 import type { TextSuggestion } from './define-rule.js';
 
 /** A term's replacements in the form the text needs: inflected, with its capitals and the right article before. */
-export function suggestReplacements(text: string, analysis: BlockAnalysis, match: TermMatch, replacements: readonly string[], firstIsSafe: boolean): TextSuggestion[] {
+export function suggestReplacements(
+  text: string,
+  analysis: BlockAnalysis,
+  match: TermMatch,
+  replacements: readonly string[],
+  firstIsSafe: boolean,
+): TextSuggestion[] {
   return replacements.map((replacement, index) => {
     const { value, isCertain } = inflectLike(replacement, analysis, match);
     const edit = fitToText(text, analysis, match, value);
@@ -29,7 +35,8 @@ function inflectLike(replacement: string, analysis: BlockAnalysis, match: TermMa
     const asVerb = inflect(replacement, 'verb', 'thirdPerson');
     return { value: plural, isCertain: match.term.partOfSpeech !== undefined || plural === asVerb };
   }
-  if (inflection !== 'past') return { value: inflect(replacement, 'verb', inflection), isCertain: match.term.partOfSpeech !== undefined || inflection !== 'thirdPerson' };
+  if (inflection !== 'past')
+    return { value: inflect(replacement, 'verb', inflection), isCertain: match.term.partOfSpeech !== undefined || inflection !== 'thirdPerson' };
   const before = analysis.words.slice(Math.max(0, match.firstWord - 4), match.firstWord).map((word) => word.key);
   const past = inflect(replacement, 'verb', 'past');
   const participle = inflect(replacement, 'verb', 'pastParticiple');
@@ -37,7 +44,12 @@ function inflectLike(replacement: string, analysis: BlockAnalysis, match: TermMa
 }
 
 /** The edit that puts `value` in the place of the match, with its capitals, and mends `a` or `an` before it. */
-export function fitToText(text: string, analysis: BlockAnalysis, match: Pick<TermMatch, 'span' | 'firstWord' | 'lastWord'>, value: string): { start: number; end: number; text: string } {
+export function fitToText(
+  text: string,
+  analysis: BlockAnalysis,
+  match: Pick<TermMatch, 'span' | 'firstWord' | 'lastWord'>,
+  value: string,
+): { start: number; end: number; text: string } {
   const { start, end } = match.span;
   const written = text.slice(start, end);
   const isShouted = isAllCapitals(written) && written.length > 5;
@@ -59,7 +71,8 @@ export function omitFromText(text: string, match: Pick<TermMatch, 'span'>): { st
   const startsSentence = /(?:^|[.!?]\s+)$/.test(text.slice(Math.max(0, start - 8), start));
   const after = /^,?\s+/.exec(text.slice(end, end + 4))?.[0] ?? '';
   if (after !== '') {
-    if (!startsSentence) return { start, end: end + (after.startsWith(',') && text.charAt(start - 2) !== ',' ? after.length : after.replace(/^,/, '').length), text: '' };
+    if (!startsSentence)
+      return { start, end: end + (after.startsWith(',') && text.charAt(start - 2) !== ',' ? after.length : after.replace(/^,/, '').length), text: '' };
     const next = text.slice(end + after.length, end + after.length + 1);
     return { start, end: end + after.length + next.length, text: next.toUpperCase() };
   }

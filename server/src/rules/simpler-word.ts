@@ -13,24 +13,100 @@ import { fitToText, omitFromText } from './replacement.js';
  * the advice changes the meaning (“however” to “but”), or the word is already the plainest one for it (“delete”, “option”).
  */
 const leftAlone = new Set([
-  ...'accompany accurate address adjustment advise aggregate aircraft alternatively apparent appropriate attempt benefit capability caveat combined component'.split(' '),
-  ...'comprise concerning consolidate constitutes contains convene currently delete depart desire determine effect elect employ encounter ensure equitable equivalent'.split(' '),
-  ...'establish evaluate evident exhibit expertise facilitate females feasible forfeit forward frequently function however identical identify immediately implement indicate indication'.split(' '),
-  ...'initial interface liaison literally magnitude maintain maximum minimum modify monitor multiple notify objective observe operate option overall parameters participate'.split(' '),
-  ...'perform permit portion previous previously proceed proficiency provide purchase reflect regarding relocate remain render represents request require requirement residence satisfy'.split(' '),
+  ...'accompany accurate address adjustment advise aggregate aircraft alternatively apparent appropriate attempt benefit capability caveat combined component'.split(
+    ' ',
+  ),
+  ...'comprise concerning consolidate constitutes contains convene currently delete depart desire determine effect elect employ encounter ensure equitable equivalent'.split(
+    ' ',
+  ),
+  ...'establish evaluate evident exhibit expertise facilitate females feasible forfeit forward frequently function however identical identify immediately implement indicate indication'.split(
+    ' ',
+  ),
+  ...'initial interface liaison literally magnitude maintain maximum minimum modify monitor multiple notify objective observe operate option overall parameters participate'.split(
+    ' ',
+  ),
+  ...'perform permit portion previous previously proceed proficiency provide purchase reflect regarding relocate remain render represents request require requirement residence satisfy'.split(
+    ' ',
+  ),
   ...'selection shall submit substantial therefore there thereof therein timely transmit type validate very viable vice warrant witnessed whereas'.split(' '),
-  ...['e.g.', 'i.e.', 'and/or', 'it is', 'there is', 'there are', 'your office', 'on the other hand', 'on the contrary', 'not certain', 'similar to', 'all of', 'the use of', 'honest truth'],
-  ...['limited number', 'close proximity', 'in between', 'is responsible for', 'took advantage of', 'it appears', 'in the process of', 'benefit from', 'not often', 'in many cases'],
+  ...[
+    'e.g.',
+    'i.e.',
+    'and/or',
+    'it is',
+    'there is',
+    'there are',
+    'your office',
+    'on the other hand',
+    'on the contrary',
+    'not certain',
+    'similar to',
+    'all of',
+    'the use of',
+    'honest truth',
+  ],
+  ...[
+    'limited number',
+    'close proximity',
+    'in between',
+    'is responsible for',
+    'took advantage of',
+    'it appears',
+    'in the process of',
+    'benefit from',
+    'not often',
+    'in many cases',
+  ],
   // No shorter word for it says when; the rule `when` asks for that.
   'in the near future',
 ]);
 
 /** Phrases whose first replacement fits wherever they stand. */
 const safePhrases = new Set([
-  ...['a number of', 'adjacent to', 'as a means of', 'at the present time', 'at this time', 'because of the fact that', 'due to the fact that', 'each and every', 'first and foremost'],
-  ...['for a period of', 'has a requirement for', 'in accordance with', 'in all likelihood', 'in an effort to', 'in excess of', 'in light of the fact that', 'in order to', 'in the event of'],
-  ...['inasmuch as', 'is applicable to', 'is authorised to', 'is authorized to', 'not later than', 'notwithstanding', 'owing to the fact that', 'pertaining to', 'prior to'],
-  ...['provides guidance for', 'pursuant to', 'readily apparent', 'refer back', 'until such time as', 'various different', 'whether or not', 'with reference to', 'with respect to'],
+  ...[
+    'a number of',
+    'adjacent to',
+    'as a means of',
+    'at the present time',
+    'at this time',
+    'because of the fact that',
+    'due to the fact that',
+    'each and every',
+    'first and foremost',
+  ],
+  ...[
+    'for a period of',
+    'has a requirement for',
+    'in accordance with',
+    'in all likelihood',
+    'in an effort to',
+    'in excess of',
+    'in light of the fact that',
+    'in order to',
+    'in the event of',
+  ],
+  ...[
+    'inasmuch as',
+    'is applicable to',
+    'is authorised to',
+    'is authorized to',
+    'not later than',
+    'notwithstanding',
+    'owing to the fact that',
+    'pertaining to',
+    'prior to',
+  ],
+  ...[
+    'provides guidance for',
+    'pursuant to',
+    'readily apparent',
+    'refer back',
+    'until such time as',
+    'various different',
+    'whether or not',
+    'with reference to',
+    'with respect to',
+  ],
   ...['with the exception of', 'by means of', 'in regard to', 'in lieu of', 'interpose no objection', 'effect modifications'],
 ]);
 
@@ -81,7 +157,13 @@ export default defineBlockRule({
     for (const match of matchTerms(automaton, block.text, analysis.words)) {
       const phrase = match.term.term;
       // The organisation's own glossary has the first word.
-      if (allowed.has(phrase) || isQuoted(analysis, match.span) || isPartOfName(analysis, match) || analysis.matches.some((known) => isOverlapping(known.span, match.span))) continue;
+      if (
+        allowed.has(phrase) ||
+        isQuoted(analysis, match.span) ||
+        isPartOfName(analysis, match) ||
+        analysis.matches.some((known) => isOverlapping(known.span, match.span))
+      )
+        continue;
       const written = block.text.slice(match.span.start, match.span.end);
       const suggestions = (match.term.replacements ?? []).map(
         (replacement, index): TextSuggestion => ({

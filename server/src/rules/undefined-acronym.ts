@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isEverydayWord } from '../text/retext-bridge.js';
 import { takesAn } from '../text/article.js';
 import { inflect } from '../text/inflection.js';
+import { isEverydayWord } from '../text/retext-bridge.js';
 import { isQuoted } from './analysis.js';
 import { allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
 import { fitToText } from './replacement.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TermMatch } from '../glossary/match.js';
 import { isQuoted } from './analysis.js';
-import { allKinds, type AnalysedBlock, defineMessageRule, type TextSuggestion } from './define-rule.js';
+import { type AnalysedBlock, allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
 
 export default defineMessageRule({
   meta: {
@@ -29,7 +29,11 @@ export default defineMessageRule({
       settled.add(term.term);
       const written = block.text.slice(span.start, span.end);
       const definition = term.definition ?? '';
-      const suggestion: TextSuggestion = { title: `Explain it: “(${definition})”`, safety: 'review', edits: [{ start: span.end, end: span.end, text: ` (${definition})` }] };
+      const suggestion: TextSuggestion = {
+        title: `Explain it: “(${definition})”`,
+        safety: 'review',
+        edits: [{ start: span.end, end: span.end, text: ` (${definition})` }],
+      };
       yield {
         block,
         span,
@@ -54,7 +58,12 @@ function* listUses(blocks: readonly AnalysedBlock[]): Generator<{ analysed: Anal
 /** Whether the words around the term say what it means, or enough of its definition's words stand beside it. */
 function isExplained({ block, analysis }: AnalysedBlock, { term, span }: TermMatch): boolean {
   const after = block.text.slice(span.end, span.end + 160);
-  if (/^s?["”’']?\s*(?:\((?!\p{Lu}+s?\))[^()]*\s[^()]*\)|,? (?:which|that) (?:is|are|means?)\b|,? (?:meaning|means?|in other words|that is|refers? to|(?:is|are) (?:a|an|the|when|how|what|where))\b|\s+[–—]\s)/u.test(after)) return true;
+  if (
+    /^s?["”’']?\s*(?:\((?!\p{Lu}+s?\))[^()]*\s[^()]*\)|,? (?:which|that) (?:is|are|means?)\b|,? (?:meaning|means?|in other words|that is|refers? to|(?:is|are) (?:a|an|the|when|how|what|where))\b|\s+[–—]\s)/u.test(
+      after,
+    )
+  )
+    return true;
   const before = block.text.slice(Math.max(0, span.start - 60), span.start);
   if (/\(\s*(?:known as |called |also |or |a |an |the |our )*$|\b(?:called|known as)\s+(?:a |an |the )?["“‘']?$/i.test(before)) return true;
   const sentence = analysis.sentences.find(({ start, end }) => start <= span.start && span.end <= end);

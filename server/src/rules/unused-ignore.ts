@@ -11,7 +11,10 @@ export default defineUpkeepRule({
     severity: 'warning',
     kinds: allKinds,
     examples: {
-      bad: ['‹<!-- liaison-ignore-next-line jargon: the name of a product -->›\nWe use the portal.', '‹<!-- liaison-ignore-next-line jargon -->›\nWe leverage the portal.'],
+      bad: [
+        '‹<!-- liaison-ignore-next-line jargon: the name of a product -->›\nWe use the portal.',
+        '‹<!-- liaison-ignore-next-line jargon -->›\nWe leverage the portal.',
+      ],
       good: ['<!-- liaison-ignore-next-line jargon: the name of a product -->\nWe leverage the portal.'],
     },
   },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Span } from '../model/span.js';
 import { findDate, mayHoldDate } from '../text/dates.js';
 import { type AnalysedBlock, defineMessageRule, findOpening, type MessageFinding, sentKinds } from './define-rule.js';
 import { findSentence, listSentences } from './sentence-search.js';
-import type { Span } from '../model/span.js';
 
 const vague =
   /(?<!\bas )\bsoon\b(?!\s+as\b)|\b(?:very |quite )?shortly\b(?!\s+(?:after|before)\b)|\bin due course\b|\bin the (?:near|not too distant|foreseeable) future\b|\b(?:at|on) a later date\b|\bin the (?:coming|next few|following) (?:days|weeks|months)\b|\bover the (?:coming|next few) (?:days|weeks|months)\b|\bat your earliest convenience\b|\bto be (?:confirmed|announced|determined)\b|\b(?:TBC|TBA|TBD)\b/giu;

@@ -37,7 +37,9 @@ function isPartOfReference(text: string, { start, end }: Span): boolean {
 
 function isShouted(words: readonly Word[], index: number): boolean {
   const isCapitals = (at: number): boolean => isAllCapitals(words[at]?.value ?? '');
-  return (isCapitals(index - 1) && isCapitals(index + 1)) || (isCapitals(index - 2) && isCapitals(index - 1)) || (isCapitals(index + 1) && isCapitals(index + 2));
+  return (
+    (isCapitals(index - 1) && isCapitals(index + 1)) || (isCapitals(index - 2) && isCapitals(index - 1)) || (isCapitals(index + 1) && isCapitals(index + 2))
+  );
 }
 
 /** Whether the short form at `word` is spelled out right there, before or after it. */
@@ -46,7 +48,8 @@ export function isDefinedAt(text: string, word: Span, value: string): boolean {
   const after = text.slice(word.end, word.end + 160);
   const opening = /[([]/.test(before.slice(-20)) ? /([^()]*?)\s*[([]\s*["“‘']?(?:or |the |aka |also known as )?$/.exec(before) : null;
   if (opening !== null && /^["”’']?s?\s*[)\],;]/.test(after)) return hasInitials(opening[1] ?? '', value);
-  const following = /^s?\s*[([]([^()[\]]{3,150})[)\]]|^\s*(?:stands for|means|is short for)\s(.{3,80})/.exec(after) ?? /^\s*[–—:=-]\s+(\p{L}[^.;()]{5,80})/u.exec(after);
+  const following =
+    /^s?\s*[([]([^()[\]]{3,150})[)\]]|^\s*(?:stands for|means|is short for)\s(.{3,80})/.exec(after) ?? /^\s*[–—:=-]\s+(\p{L}[^.;()]{5,80})/u.exec(after);
   return following !== null && hasInitials(following[1] ?? following[2] ?? '', value);
 }
 

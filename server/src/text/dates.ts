@@ -3,7 +3,8 @@ import type { Span } from '../model/span.js';
 
 const dayOrMonth =
   /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/iu;
-const namedDay = /\b(?:today|tonight|tomorrow|yesterday|(?:this|next|last) (?:morning|afternoon|evening|week|weekend|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|at noon|at midnight|end of (?:the )?(?:week|month|year))\b/iu;
+const namedDay =
+  /\b(?:today|tonight|tomorrow|yesterday|(?:this|next|last) (?:morning|afternoon|evening|week|weekend|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|at noon|at midnight|end of (?:the )?(?:week|month|year))\b/iu;
 
 /** Whether it is worth looking for a date: finding one costs a hundred times more than asking this. */
 export function mayHoldDate(text: string): boolean {
@@ -15,7 +16,10 @@ export function findDate(text: string): Span | undefined {
   const named = namedDay.exec(text);
   if (named !== null) return { start: named.index, end: named.index + named[0].length };
   for (const { index, text: written, start } of strict.parse(text.slice(0, 2000))) {
-    const isDate = (start.isCertain('day') && start.isCertain('month')) || start.isCertain('weekday') || (start.isCertain('month') && (start.isCertain('year') || /[a-z]{3}/i.test(written)));
+    const isDate =
+      (start.isCertain('day') && start.isCertain('month')) ||
+      start.isCertain('weekday') ||
+      (start.isCertain('month') && (start.isCertain('year') || /[a-z]{3}/i.test(written)));
     const isTime = start.isCertain('hour') && /\d[:.]\d\d|\d\s?[ap]\.?m\b/i.test(written);
     // Version numbers look like dates: 10.11.12.
     if ((isDate || isTime) && !/^v?\d+\.\d+\.\d+$/.test(written)) return { start: index, end: index + written.length };

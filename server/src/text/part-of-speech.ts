@@ -4,7 +4,7 @@ export type PartOfSpeech = (typeof partsOfSpeech)[number];
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const determiners = set(
-  "a an the this that these those my your his her its our their any some no every each either neither another such much more most less enough financial of in with for by from on at about into under over through without between per via as than",
+  'a an the this that these those my your his her its our their any some no every each either neither another such much more most less enough financial of in with for by from on at about into under over through without between per via as than',
 );
 const verbLeads = set(
   "to will would can could shall should may might must do does did don't doesn't didn't can't cannot won't let's we they you i who not please",

@@ -18,7 +18,12 @@ export class YamlFile {
     this.path = path;
     this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, prettyErrors: false });
     for (const error of this.document.errors) {
-      this.addAt(error.pos[0], 'error', error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml', `This is not valid YAML: ${error.message.split('\n')[0]}.`);
+      this.addAt(
+        error.pos[0],
+        'error',
+        error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml',
+        `This is not valid YAML: ${error.message.split('\n')[0]}.`,
+      );
     }
     this.value = this.toData();
   }
@@ -54,7 +59,8 @@ export class YamlFile {
       const where = [...path, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
       const name = where.length > 0 ? `“${where.at(-1)}”` : 'This file';
       if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) this.add([...where, key], 'error', 'unknown-key', `“${key}” is not a key that belongs here. Remove it, or check its spelling.`);
+        for (const key of issue.keys)
+          this.add([...where, key], 'error', 'unknown-key', `“${key}” is not a key that belongs here. Remove it, or check its spelling.`);
       } else {
         this.add(where, 'error', 'wrong-shape', `${name} is not right: ${describe(issue.message)}.`);
       }

@@ -24,10 +24,21 @@ export function parseOutput(value: string): Output {
 }
 
 /** Writes a report in every format asked for. */
-export async function writeReport(report: Report, outputs: readonly Output[], { version, quiet, stream }: { version: string; quiet: boolean; stream: NodeJS.WriteStream }): Promise<void> {
+export async function writeReport(
+  report: Report,
+  outputs: readonly Output[],
+  { version, quiet, stream }: { version: string; quiet: boolean; stream: NodeJS.WriteStream },
+): Promise<void> {
   for (const { format, file } of outputs) {
-    if (file === undefined) await print(stream, format === 'json' ? formatJson(report, version) : formatPretty(report, { colors: createColors(isColorSupported && stream.isTTY !== false), width: stream.isTTY ? stream.columns : undefined, quiet }));
-    else await writeFile(file, format === 'json' ? formatJson(report, version) : formatPretty(report, { colors: createColors(false), width: undefined, quiet }));
+    if (file === undefined)
+      await print(
+        stream,
+        format === 'json'
+          ? formatJson(report, version)
+          : formatPretty(report, { colors: createColors(isColorSupported && stream.isTTY !== false), width: stream.isTTY ? stream.columns : undefined, quiet }),
+      );
+    else
+      await writeFile(file, format === 'json' ? formatJson(report, version) : formatPretty(report, { colors: createColors(false), width: undefined, quiet }));
   }
 }
 

@@ -37,7 +37,9 @@ function formatFinding(finding: ReportedFinding, width: number, { colors, width:
   const indent = width + 4 + 'warning'.length + 2;
   const wrapped = wrap(message, columns === undefined ? undefined : columns - indent - rule.length - 2);
   const lines = wrapped.map((line, index) =>
-    index === 0 ? `  ${colors.dim(position)}  ${colors[paint[severity]](severity.padEnd(7))}  ${line}${wrapped.length === 1 ? `  ${colors.dim(rule)}` : ''}` : `${' '.repeat(indent)}${line}${index === wrapped.length - 1 ? `  ${colors.dim(rule)}` : ''}`,
+    index === 0
+      ? `  ${colors.dim(position)}  ${colors[paint[severity]](severity.padEnd(7))}  ${line}${wrapped.length === 1 ? `  ${colors.dim(rule)}` : ''}`
+      : `${' '.repeat(indent)}${line}${index === wrapped.length - 1 ? `  ${colors.dim(rule)}` : ''}`,
   );
   if (frame.line === '') return lines;
   const shown = frame.line.slice(0, columns === undefined ? undefined : Math.max(20, columns - indent));
@@ -61,7 +63,8 @@ function formatSummary({ summary, problems, files }: Report, { colors }: PrettyO
   const total = summary.errors + summary.warnings + summary.infos;
   const read = countOf(summary.files, 'file');
   const suppressed = summary.suppressed > 0 ? ` ${countOf(summary.suppressed, 'finding')} ignored with a reason.` : '';
-  if (total === 0 && problems.length === 0) return `${colors.green('✓')} ${summary.files === 0 ? 'No messages here' : `${read} read, nothing to mend`}.${suppressed}`;
+  if (total === 0 && problems.length === 0)
+    return `${colors.green('✓')} ${summary.files === 0 ? 'No messages here' : `${read} read, nothing to mend`}.${suppressed}`;
   const withFindings = files.filter((file) => file.findings.length > 0).length;
   const where = `${countOf(total, 'finding')} in ${withFindings} of ${read}`;
   const fixable = summary.fixable > 0 ? ` ${summary.fixable} can be mended with --fix.` : '';
