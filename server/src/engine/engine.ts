@@ -2,7 +2,7 @@ import type { Audience } from '../config/schema.js';
 import type { Block } from '../model/block.js';
 import { type Document, type IgnoreDirective, type MessageKind, messageKinds } from '../model/document.js';
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
-import type { Span } from '../model/span.js';
+import { findOverlapping, type Span } from '../model/span.js';
 import { analyseBlock } from '../rules/analysis.js';
 import type {
   AnalysedBlock,
@@ -242,7 +242,7 @@ function convertSuggestion({ title, safety, edits }: TextSuggestion, block: Bloc
 }
 
 function isOnLabel(block: Block, edit: Span): boolean {
-  return block.links.some(({ span, isLabel }) => isLabel && edit.start < span.end && span.start < edit.end);
+  return findOverlapping(block.links, edit, ({ span }) => span)?.isLabel === true;
 }
 
 function useOf(directive: IgnoreDirective, today: string): IgnoreUse & { hidFindings: boolean } {

@@ -1,7 +1,7 @@
 import type { TermAutomaton } from '../glossary/compile.js';
 import { matchTerms, type TermMatch } from '../glossary/match.js';
 import type { Block } from '../model/block.js';
-import { isOverlapping, type Span } from '../model/span.js';
+import { countStarted, findOverlapping, itself, type Span } from '../model/span.js';
 import { type Acronym, findAcronyms, isDefinedAt } from '../text/acronyms.js';
 import { noCounts, type TextCounts } from '../text/scores.js';
 import { splitSentences } from '../text/sentences.js';
@@ -42,17 +42,24 @@ export function analyseBlock(block: Block, automaton: TermAutomaton): BlockAnaly
 
 /** Whether the span stands in quotation marks. */
 export function isQuoted(analysis: BlockAnalysis, span: Span): boolean {
-  return analysis.quotations.some((quotation) => quotation.start <= span.start && span.end <= quotation.end);
+  const quotation = findOverlapping(analysis.quotations, span, itself);
+  return quotation !== undefined && quotation.start <= span.start && span.end <= quotation.end;
 }
 
 /** Acronyms by their capitals, and the short forms that a glossary wants spelled out whatever their capitals: SaaS. */
 function listShortForms(text: string, words: readonly Word[], matches: readonly TermMatch[]): Acronym[] {
   const acronyms = findAcronyms(text, words);
+  const others: Acronym[] = [];
   for (const { term, span, inflection } of matches) {
-    if (term.policy !== 'expand' || acronyms.some((acronym) => isOverlapping(acronym, span))) continue;
-    acronyms.push({ ...span, value: term.term, isPlural: inflection === 'plural', isDefined: isDefinedAt(text, span, term.term) });
+    if (term.policy !== 'expand' || findOverlapping(acronyms, span, itself) !== undefined) continue;
+    others.push({ ...span, value: term.term, isPlural: inflection === 'plural', isDefined: isDefinedAt(text, span, term.term) });
   }
-  return acronyms.sort((a, b) => a.start - b.start);
+  return others.length === 0 ? acronyms : [...acronyms, ...others].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a sentence's first word begins at the offset. */
+export function startsSentence({ sentences }: BlockAnalysis, offset: number): boolean {
+  return sentences[countStarted(sentences, offset) - 1]?.words[0]?.start === offset;
 }
 
 /** Whether a lower-case term stands capitalised beside another capital, in text that is not all titles: “Leverage Partners”. */
@@ -60,7 +67,7 @@ export function isPartOfName(analysis: BlockAnalysis, match: TermMatch): boolean
   const first = analysis.words[match.firstWord];
   if (first === undefined || !isCapitalised(first.value) || isCapitalised(match.term.term) || isAllCapitals(first.value)) return false;
   const isBeforeCapital = isCapitalised(analysis.words[match.lastWord + 1]?.value ?? '');
-  if (!isBeforeCapital && analysis.sentences.some((sentence) => sentence.words[0] === first)) return false;
+  if (!isBeforeCapital && startsSentence(analysis, first.start)) return false;
   const capitalised = analysis.words.filter((word) => isCapitalised(word.value)).length;
   if (capitalised > analysis.words.length * 0.6) return false;
   return isBeforeCapital || isCapitalised(analysis.words[match.firstWord - 1]?.value ?? '');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Term } from '../glossary/glossary.js';
 import type { TermMatch } from '../glossary/match.js';
+import { findOverlapping, itself } from '../model/span.js';
 import { type BlockAnalysis, isPartOfName, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 import { omitFromText, suggestReplacements } from './replacement.js';
@@ -28,7 +29,7 @@ export default defineBlockRule({
       if (audience.knows(term.term, term.domain, term.knownTo)) continue;
       if (isQuoted(analysis, match.span) || isPartOfName(analysis, match)) continue;
       // “commercial off-the-shelf (COTS)” says what the short form means.
-      if (analysis.acronyms.some((acronym) => acronym.isDefined && acronym.start === match.span.start)) continue;
+      if (findOverlapping(analysis.acronyms, match.span, itself)?.isDefined) continue;
       const written = block.text.slice(match.span.start, match.span.end);
       const suggestions = suggest(block.text, analysis, match);
       yield {

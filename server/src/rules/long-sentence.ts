@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countStarted } from '../model/span.js';
 import type { Sentence } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 
@@ -44,12 +45,12 @@ function suggestSplit(text: string, sentence: Sentence): TextSuggestion[] {
     start: sentence.start + match.index,
     end: sentence.start + match.index + match[0].length,
     isBut: match[0].includes('but'),
-  })).filter(
-    ({ start }) =>
-      sentence.words.filter((word) => word.end <= start).length >= shortestHalf && sentence.words.filter((word) => word.start >= start).length >= shortestHalf,
-  );
+  }));
   places.sort((a, b) => Math.abs(a.start - sentence.start - middle) - Math.abs(b.start - sentence.start - middle));
-  const place = places[0];
+  const place = places.find(({ start }) => {
+    const before = countStarted(sentence.words, start);
+    return before >= shortestHalf && sentence.words.length - before >= shortestHalf;
+  });
   if (place === undefined) return [];
   const next = text.charAt(place.end);
   const start = place.isBut ? `. But ${next}` : `. ${next.toUpperCase()}`;

@@ -3,7 +3,7 @@ import { takesAn } from '../text/article.js';
 import { inflect } from '../text/inflection.js';
 import { readPastForm } from '../text/part-of-speech.js';
 import { isAllCapitals, isCapitalised } from '../text/words.js';
-import type { BlockAnalysis } from './analysis.js';
+import { type BlockAnalysis, startsSentence } from './analysis.js';
 import type { TextSuggestion } from './define-rule.js';
 
 /** A term's replacements in the form the text needs: inflected, with its capitals and the right article before. */
@@ -54,8 +54,7 @@ export function fitToText(
   const written = text.slice(start, end);
   const isShouted = isAllCapitals(written) && written.length > 5;
   // An acronym in capitals says nothing about its replacement; the start of a sentence does.
-  const startsSentence = analysis.sentences.some((sentence) => sentence.words[0]?.start === start);
-  const isCapital = isAllCapitals(written) ? startsSentence : isCapitalised(written);
+  const isCapital = isAllCapitals(written) ? startsSentence(analysis, start) : isCapitalised(written);
   const fitted = isShouted ? value.toUpperCase() : isCapital ? value.charAt(0).toUpperCase() + value.slice(1) : value;
   const article = analysis.words[match.firstWord - 1];
   if (article === undefined || !/^an?$/i.test(article.value) || !/^\s+$/.test(text.slice(article.end, start))) return { start, end, text: fitted };

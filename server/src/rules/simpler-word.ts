@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TermAutomaton } from '../glossary/compile.js';
 import type { Term } from '../glossary/glossary.js';
 import { matchTerms } from '../glossary/match.js';
-import { isOverlapping } from '../model/span.js';
+import { findOverlapping } from '../model/span.js';
 import { isPartOfName, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 import { fitToText, omitFromText } from './replacement.js';
@@ -161,7 +161,7 @@ export default defineBlockRule({
         allowed.has(phrase) ||
         isQuoted(analysis, match.span) ||
         isPartOfName(analysis, match) ||
-        analysis.matches.some((known) => isOverlapping(known.span, match.span))
+        findOverlapping(analysis.matches, match.span, (known) => known.span) !== undefined
       )
         continue;
       const written = block.text.slice(match.span.start, match.span.end);

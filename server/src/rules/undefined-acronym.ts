@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findOverlapping } from '../model/span.js';
 import { takesAn } from '../text/article.js';
 import { inflect } from '../text/inflection.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
@@ -39,7 +40,7 @@ export default defineMessageRule({
         if (settled.has(acronym.value) || everydayCapitals.has(acronym.value) || allowed.has(acronym.value)) continue;
         // A heading is too short to spell things out: the text below it does.
         if (block.kind === 'heading' || block.quoted || isQuoted(analysis, acronym)) continue;
-        const match = analysis.matches.find((candidate) => candidate.span.start <= acronym.start && acronym.end <= candidate.span.end);
+        const match = findOverlapping(analysis.matches, acronym, (candidate) => candidate.span);
         if (match !== undefined && match.term.policy !== 'expand') continue;
         const term = match?.term ?? automaton.terms.get(acronym.value.toLowerCase());
         if (term !== undefined && (term.policy !== 'expand' || audience.knows(term.term, term.domain, term.knownTo))) continue;
@@ -64,7 +65,7 @@ export default defineMessageRule({
           term: term.term,
           glossary: term.glossary,
           // Half of `UI/UX` or of `SSO-enabled` cannot be spelled out by itself.
-          suggestions: /[-/]$/.test(block.text.slice(0, acronym.start)) || /^[-/]/.test(block.text.slice(acronym.end)) ? [] : [suggestion],
+          suggestions: /[-/]/.test(block.text.charAt(acronym.start - 1) + block.text.charAt(acronym.end)) ? [] : [suggestion],
           ...(term.severity === undefined ? {} : { severity: term.severity }),
         };
       }

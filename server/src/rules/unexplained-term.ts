@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TermMatch } from '../glossary/match.js';
+import { findOverlapping, itself } from '../model/span.js';
 import { isQuoted } from './analysis.js';
 import { type AnalysedBlock, allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
 
@@ -66,7 +67,7 @@ function isExplained({ block, analysis }: AnalysedBlock, { term, span }: TermMat
     return true;
   const before = block.text.slice(Math.max(0, span.start - 60), span.start);
   if (/\(\s*(?:known as |called |also |or |a |an |the |our )*$|\b(?:called|known as)\s+(?:a |an |the )?["“‘']?$/i.test(before)) return true;
-  const sentence = analysis.sentences.find(({ start, end }) => start <= span.start && span.end <= end);
+  const sentence = findOverlapping(analysis.sentences, span, itself);
   const nearby = new Set(sentence?.words.filter((word) => word.end <= span.start || word.start >= span.end).map((word) => word.key));
   const meaning = (term.definition ?? '').toLowerCase().match(/\p{L}{5,}/gu) ?? [];
   return meaning.length > 1 && meaning.filter((word) => nearby.has(word)).length >= meaning.length * 0.6;

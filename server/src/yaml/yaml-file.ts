@@ -30,6 +30,8 @@ export class YamlFile {
 
   /** Adds a problem at the value that `path` leads to, or at the nearest one above it that exists. */
   add(path: Path, severity: Severity, code: string, message: string): void {
+    // What a broken file seems to hold is a guess, and complaints about the guess would hide the break.
+    if (this.document.errors.length > 0) return;
     this.addAt(this.offsetOf(path), severity, code, message);
   }
 

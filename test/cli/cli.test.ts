@@ -1,0 +1,229 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const cli = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'cli.js');
+// Tests may run on a newer Node than users have; the command line runs on theirs.
+const node = process.env['LIAISON_USER_NODE'] ?? process.execPath;
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'liaison-cli-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function write(path: string, content: string | Uint8Array): Promise<string> {
+  const full = join(folder, path);
+  await mkdir(dirname(full), { recursive: true });
+  await writeFile(full, content);
+  return full;
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function liaison(args: readonly string[], input = ''): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [cli, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.stdin.end(input);
+  });
+}
+
+async function lintJson(...args: string[]) {
+  const { stdout, code } = await liaison(['lint', '--format', 'json', ...args]);
+  return { report: JSON.parse(stdout), code };
+}
+
+describe('liaison lint', () => {
+  it('prints each finding with its place, its line and a summary', async () => {
+    await write('draft.md', '# News\n\nWe utilise it.\n');
+    expect(await liaison(['lint', 'draft.md'])).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: [
+        'draft.md  page for everyone · 3 words · reading age 5',
+        '  3:4  warning  “utilise” may lose readers: try “use”.  jargon',
+        '                We utilise it.',
+        '                   ^^^^^^^',
+        '',
+        '! 1 finding in 1 of 1 file: 0 errors, 1 warning, 0 for information. 1 can be mended with --fix.',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('writes JSON with offsets, lines and ready edits', async () => {
+    await write('draft.md', 'It’s 👍.\r\nWe utilise it.\r\n');
+    const { report, code } = await lintJson('draft.md');
+    expect(code).toBe(0);
+    expect(report).toMatchObject({
+      version: 1,
+      tool: { name: 'liaison' },
+      summary: { files: 1, errors: 0, warnings: 1, infos: 0, fixable: 1, suppressed: 0 },
+      problems: [],
+      results: [
+        {
+          path: 'draft.md',
+          kind: 'page',
+          audience: 'everyone',
+          goals: [],
+          findings: [
+            {
+              rule: 'jargon',
+              severity: 'warning',
+              text: 'utilise',
+              start: { offset: 13, line: 2, column: 4 },
+              end: { offset: 20, line: 2, column: 11 },
+              place: null,
+              term: 'utilise',
+              glossary: 'plain-words',
+              suggestions: [{ title: 'Use “use”', safety: 'safe', edits: [{ start: 13, end: 20, text: 'use' }] }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('finds the messages of a folder, sorted, without what the organisation ignores', async () => {
+    await write('liaison.yml', 'ignore: ["archive/**"]\n');
+    await write('b.md', 'All is well.\n');
+    await write('a/z.md', 'All is well.\n');
+    await write('archive/old.md', 'We utilise it.\n');
+    await write('node_modules/x/readme.md', 'We utilise it.\n');
+    const { report } = await lintJson('.');
+    expect(report.results.map(({ path }: { path: string }) => path)).toEqual(['a/z.md', 'b.md']);
+  });
+
+  it('ends with 1 at or over --fail-on, and over --max-warnings', async () => {
+    await write('draft.md', 'We utilise it.\n');
+    expect((await liaison(['lint', 'draft.md'])).code).toBe(0);
+    expect((await liaison(['lint', '--fail-on', 'warning', 'draft.md'])).code).toBe(1);
+    expect((await liaison(['lint', '--max-warnings', '0', 'draft.md'])).code).toBe(1);
+    expect((await liaison(['lint', '--rule', 'jargon=error', 'draft.md'])).code).toBe(1);
+    expect((await liaison(['lint', '--rule', 'jargon=error', '--fail-on', 'never', 'draft.md'])).code).toBe(0);
+  });
+
+  it.each([
+    [['lint', 'nowhere.md'], 'liaison: There is no file or folder “nowhere.md”.\n'],
+    [['lint', '--rule', 'jargn=off'], 'liaison: There is no rule “jargn”. Did you mean “jargon”?\n'],
+    [['lint', '--fail-on', 'often'], 'liaison: --fail-on takes error, warning, info or never, not “often”.\n'],
+    [['lint', '--format', 'xml'], 'liaison: There is no format “xml”. Use one of: pretty, json.\n'],
+    [['lint', '--config', 'none.yml', '.'], 'liaison: There is no config file “none.yml”.\n'],
+  ])('ends with 2 and a plain sentence for %j', async (args, stderr) => {
+    await write('draft.md', 'All is well.\n');
+    expect(await liaison(args)).toEqual({ code: 2, stdout: '', stderr });
+  });
+
+  it('fixes what is safe and keeps every other byte, and the mode', async () => {
+    const path = await write('draft.md', '\uFEFF# News\r\n\r\nWe *utilise* it,   “utilise”, and `utilise`.\r\n\r\n\tcode utilise\r\nNo newline');
+    await chmod(path, 0o640);
+    await liaison(['lint', '--fix', 'draft.md']);
+    expect(await readFile(path, 'utf8')).toBe('\uFEFF# News\r\n\r\nWe *use* it,   “utilise”, and `utilise`.\r\n\r\n\tcode utilise\r\nNo newline');
+    expect((await stat(path)).mode & 0o777).toBe(0o640);
+  });
+
+  it('reads standard input as if it were a file, and prints the mended text with --fix', async () => {
+    await write('liaison.yml', 'messages:\n  - { files: "news/**", kind: announcement }\n');
+    const linted = await liaison(['lint', '--stdin', '--stdin-filename', 'news/new.md', '--format', 'json'], 'We utilise it.\n');
+    expect(JSON.parse(linted.stdout).results[0]).toMatchObject({ path: 'news/new.md', kind: 'announcement' });
+    const fixed = await liaison(['lint', '--stdin', '--fix'], 'We utilise it.\n');
+    expect(fixed.stdout).toBe('We use it.\n');
+  });
+
+  it('reports what it cannot read as a finding on that file and reads the rest', async () => {
+    await write('binary.md', Uint8Array.from([0, 1, 2, 255, 0]));
+    await write('latin.md', Uint8Array.from([0x63, 0x61, 0x66, 0xe9]));
+    await write('utf16.md', Uint8Array.from([0xff, 0xfe, 0x61, 0]));
+    await write('empty.md', '');
+    await write('good.md', 'We utilise it.\n');
+    const { report, code } = await lintJson('.');
+    expect(code).toBe(1);
+    expect(
+      report.results.map(({ path, findings }: { path: string; findings: { rule: string; message: string }[] }) => [path, findings.map(({ rule }) => rule)]),
+    ).toEqual([
+      ['binary.md', ['unreadable-file']],
+      ['empty.md', []],
+      ['good.md', ['jargon']],
+      ['latin.md', ['unreadable-file']],
+      ['utf16.md', ['unreadable-file']],
+    ]);
+    expect(report.results[3].findings[0].message).toBe('This file cannot be read: it is not UTF-8 text. Save it as UTF-8.');
+  });
+
+  it('gets through one line of five megabytes', async () => {
+    await write('long.md', `${'we know it and '.repeat(350_000)} utilise it`);
+    const { report } = await lintJson('long.md');
+    expect(report.results[0].findings.map(({ rule }: { rule: string }) => rule)).toContain('jargon');
+  }, 60_000);
+
+  it('locates the problems of config, glossary and goals, and goes on with the rest', async () => {
+    await write('liaison.yml', 'glossaries: [plain-words, ./house.yml]\ngoals: ./goals.yml\nrules:\n  long-sentense: off\n');
+    await write('house.yml', 'name: house\nterms:\n  - term: frobnicate\n    replacements: [mend]\n  - trm: oops\n');
+    await write('goals.yml', '');
+    await write('draft.md', 'We frobnicate and utilise it.\n');
+    const { report, code } = await lintJson('draft.md');
+    expect(code).toBe(1);
+    expect(report.results[0].findings.map(({ text }: { text: string }) => text)).toEqual(['frobnicate', 'utilise']);
+    expect(
+      report.problems.map(({ path, start, code: problem }: { path: string; start: { line: number }; code: string }) => `${path}:${start.line} ${problem}`),
+    ).toEqual(['goals.yml:1 empty-file', 'house.yml:5 wrong-shape', 'house.yml:5 unknown-key', 'liaison.yml:4 unknown-rule']);
+  });
+
+  it('ends with 2 when the config is not YAML, and still reads the message', async () => {
+    await write('liaison.yml', 'rules: [\n');
+    await write('draft.md', 'We utilise it.\n');
+    const { report, code } = await lintJson('draft.md');
+    expect(code).toBe(2);
+    expect(report.problems[0]).toMatchObject({ path: 'liaison.yml', code: 'not-yaml', severity: 'error' });
+    expect(report.results[0].findings).toHaveLength(1);
+  });
+});
+
+describe('liaison explain', () => {
+  it('explains a rule, and a term in any of its forms', async () => {
+    expect((await liaison(['explain', 'long-sentence'])).stdout).toContain('maxWords');
+    expect((await liaison(['explain', 'utilised'])).stdout).toContain('say instead  use');
+  });
+
+  it('suggests what may have been meant', async () => {
+    expect(await liaison(['explain', 'long-sentense'])).toMatchObject({
+      code: 2,
+      stderr: 'liaison: There is no rule and no term “long-sentense”. Did you mean “long-sentence”?\n',
+    });
+  });
+});
+
+describe('liaison', () => {
+  it('shows help with examples, and its version', async () => {
+    expect((await liaison(['lint', '--help'])).stdout).toContain('Examples:');
+    expect(await liaison(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n' });
+  });
+
+  it('answers an editor over standard input and output', async () => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    const child = spawn(node, [cli, 'lsp', '--stdio'], { cwd: folder });
+    const answer = new Promise<string>((resolve) => {
+      child.stdout.setEncoding('utf8').on('data', resolve);
+    });
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    expect(await answer).toContain('"serverInfo":{"name":"liaison"');
+    child.kill();
+  });
+});

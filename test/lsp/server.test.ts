@@ -1,0 +1,184 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type ClientOptions, MemoryFiles, TestClient } from './client.js';
+
+const running: TestClient[] = [];
+
+async function start(texts: Readonly<Record<string, string>> = {}, options?: ClientOptions): Promise<TestClient> {
+  const client = await TestClient.start(new MemoryFiles(texts), options);
+  running.push(client);
+  return client;
+}
+
+afterEach(() => {
+  for (const client of running.splice(0)) client.stop();
+});
+
+const houseConfig = 'glossaries: [plain-words, ./glossaries/house.yml]\n';
+const houseGlossary = 'name: house\nterms:\n  - term: frobnicate\n    partOfSpeech: verb\n    replacements: [mend]\n';
+
+describe('diagnostics', () => {
+  it('come when the editor asks for them', async () => {
+    const client = await start();
+    await client.open('draft.md', 'We utilise it.\n');
+    expect(await client.marks('draft.md')).toEqual(['jargon: utilise']);
+  });
+
+  it('are sent to an editor that does not ask, and taken back when the message closes', async () => {
+    const client = await start({}, { pulls: false });
+    await client.open('draft.md', 'We utilise it.\n');
+    await vi.waitFor(() => expect(client.pushed.at(-1)?.diagnostics.map(({ code }) => code)).toEqual(['jargon']));
+    await client.type('draft.md', 'utilise', 'use');
+    await vi.waitFor(() => expect(client.pushed.at(-1)?.diagnostics).toEqual([]));
+    await client.type('draft.md', 'use', 'utilise');
+    await vi.waitFor(() => expect(client.pushed.at(-1)?.diagnostics).toHaveLength(1));
+    await client.close('draft.md');
+    await vi.waitFor(() => expect(client.pushed.at(-1)?.diagnostics).toEqual([]));
+  });
+
+  it('follow what is typed', async () => {
+    const client = await start();
+    await client.open('draft.md', '# News\n\nWe use it.\n\nAll is well.\n');
+    expect(await client.marks('draft.md')).toEqual([]);
+    await client.type('draft.md', 'use', 'utilise');
+    expect(await client.marks('draft.md')).toEqual(['jargon: utilise']);
+  });
+
+  it('stay away from what is no message', async () => {
+    const client = await start();
+    await client.open('code.ts', '// We utilise it.\n', 'typescript');
+    await client.open('other.yml', 'note: We utilise it.\n');
+    expect(await client.marks('code.ts')).toEqual([]);
+    expect(await client.marks('other.yml')).toEqual([]);
+  });
+
+  it('are empty for a message that closed before they were asked for', async () => {
+    const client = await start();
+    await client.open('draft.md', 'We utilise it.\n');
+    await client.close('draft.md');
+    expect(await client.diagnose('draft.md')).toEqual([]);
+  });
+
+  it('survive a message of one endless line', async () => {
+    const client = await start();
+    await client.open('draft.md', `${'we know it and '.repeat(20_000)} utilise it`);
+    expect(await client.marks('draft.md')).toContain('jargon: utilise');
+  });
+});
+
+describe('the organisation', () => {
+  it('is the nearest liaison.yml', async () => {
+    const client = await start({ 'liaison.yml': houseConfig, 'glossaries/house.yml': houseGlossary });
+    await client.open('news/draft.md', 'We frobnicated it.\n');
+    expect(await client.marks('news/draft.md')).toEqual(['jargon: frobnicated']);
+  });
+
+  it('is read again when a glossary is saved', async () => {
+    const client = await start({ 'liaison.yml': houseConfig, 'glossaries/house.yml': houseGlossary });
+    await client.open('draft.md', 'We defenestrate it.\n');
+    expect(await client.marks('draft.md')).toEqual([]);
+    client.files.write('glossaries/house.yml', houseGlossary.replace('frobnicate', 'defenestrate'));
+    await client.fileChanged('glossaries/house.yml');
+    await vi.waitFor(() => expect(client.refreshes).toBe(1));
+    expect(await client.marks('draft.md')).toEqual(['jargon: defenestrate']);
+  });
+
+  it('counts what is typed in a glossary before it is saved', async () => {
+    const client = await start({ 'liaison.yml': houseConfig, 'glossaries/house.yml': houseGlossary });
+    await client.open('draft.md', 'We defenestrate it.\n');
+    await client.open('glossaries/house.yml', houseGlossary);
+    await client.type('glossaries/house.yml', 'frobnicate', 'defenestrate');
+    await vi.waitFor(async () => expect(await client.marks('draft.md')).toEqual(['jargon: defenestrate']));
+  });
+
+  it('may begin with a liaison.yml that was not there', async () => {
+    const client = await start();
+    await client.open('draft.md', 'We utilise it.\n');
+    expect(await client.marks('draft.md')).toHaveLength(1);
+    client.files.write('liaison.yml', 'glossaries: []\nrules:\n  simpler-word: off\n');
+    await client.fileChanged('liaison.yml');
+    await vi.waitFor(async () => expect(await client.marks('draft.md')).toEqual([]));
+  });
+
+  it('has its mistakes shown where they stand', async () => {
+    const config = 'audience: everone\nglossaries:\n  - it-jargn\n  - ./missing.yml\n';
+    const client = await start({ 'liaison.yml': config });
+    await client.open('liaison.yml', config);
+    const found = (await client.diagnose('liaison.yml')).map(
+      ({ range, code, message }) => `${range.start.line + 1}:${range.start.character + 1} ${code}: ${message}`,
+    );
+    expect(found).toEqual([
+      '1:11 unknown-audience: There is no audience “everone” under “audiences”. Did you mean “everyone”?',
+      '3:5 unknown-glossary: There is no glossary “it-jargn”. Did you mean “it-jargon”?',
+      '4:5 missing-file: There is no file “./missing.yml”. Check the path, or remove the entry.',
+    ]);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['not YAML', 'terms: [\n'],
+    ['of another shape', '- one\n- two\n'],
+  ])('works on with a glossary that is %s', async (_, text) => {
+    const client = await start({ 'liaison.yml': houseConfig, 'glossaries/house.yml': text });
+    await client.open('draft.md', 'We utilise it.\n');
+    expect(await client.marks('draft.md')).toEqual(['jargon: utilise']);
+    await client.open('glossaries/house.yml', text);
+    expect((await client.diagnose('glossaries/house.yml')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('code actions', () => {
+  it('replace one word, preferred where that is safe', async () => {
+    const client = await start();
+    await client.open('draft.md', 'They utilised it.\n');
+    const [action] = await client.actions('draft.md', 'utilised');
+    expect(action).toMatchObject({ title: 'Use “used”', kind: 'quickfix', isPreferred: true });
+    expect(client.applied('draft.md', action)).toBe('They used it.\n');
+  });
+
+  it('mend all of one rule at once', async () => {
+    const client = await start();
+    await client.open('draft.md', 'We utilise it. They utilise it.\n');
+    const action = (await client.actions('draft.md', 'utilise')).find(({ title }) => title === 'Fix all 2 of “jargon” that are safe');
+    expect(client.applied('draft.md', action)).toBe('We use it. They use it.\n');
+  });
+
+  it('mend all that is safe as a source action, and only when that is asked for', async () => {
+    const client = await start();
+    await client.open('draft.md', '# On `utilise`\n\nWe utilise it.\r\n\r\nThey utilised “utilise” prior to it.\n');
+    const actions = await client.actions('draft.md', '#', { only: ['source.fixAll.liaison'] });
+    expect(actions.map(({ title, kind }) => [title, kind])).toEqual([['Fix all that is safe to fix', 'source.fixAll.liaison']]);
+    expect(client.applied('draft.md', actions[0])).toBe('# On `utilise`\n\nWe use it.\r\n\r\nThey used “utilise” before it.\n');
+  });
+});
+
+describe('hover', () => {
+  it('tells what a term means, what to say instead and which glossary says so', async () => {
+    const client = await start();
+    await client.open('draft.md', 'Sign in with SSO, and **utilise** it.\n');
+    expect(await client.hover('draft.md', 'SSO')).toBe(
+      '**SSO**: single sign-on\n\nMeans one password that opens all your work systems.\n\nKnown to: it.\n\n_Glossary it-acronyms, kept by Liaison maintainers_',
+    );
+    expect(await client.hover('draft.md', 'utilise')).toContain('Say instead: “use”.');
+  });
+
+  it('is silent over other words', async () => {
+    const client = await start();
+    await client.open('draft.md', 'Sign in today.\n');
+    expect(await client.hover('draft.md', 'today')).toBeUndefined();
+  });
+});
+
+describe('settings', () => {
+  it('switch rules and the whole server off, and count as soon as they change', async () => {
+    let settings: unknown = { rules: { jargon: 'off', 'simpler-word': 'off' } };
+    const client = await start({}, { settings: () => settings });
+    await client.open('draft.md', 'We utilise it.\n');
+    expect(await client.marks('draft.md')).toEqual([]);
+    settings = { rules: { jargon: 'error' } };
+    await client.settingsChanged();
+    await vi.waitFor(async () => expect((await client.diagnose('draft.md')).map(({ severity }) => severity)).toEqual([1]));
+    settings = { enable: false };
+    await client.settingsChanged();
+    await vi.waitFor(async () => expect(await client.diagnose('draft.md')).toEqual([]));
+  });
+});
