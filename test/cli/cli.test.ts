@@ -57,7 +57,7 @@ describe('liaison lint', () => {
       code: 0,
       stderr: '',
       stdout: [
-        'draft.md  page for everyone · 3 words · reading age 5',
+        'draft.md  page for everyone · 3 words',
         '  3:4  warning  “utilise” may lose readers: try “use”.  jargon',
         '                We utilise it.',
         '                   ^^^^^^^',
@@ -220,7 +220,11 @@ describe('liaison', () => {
     const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
     const child = spawn(node, [cli, 'lsp', '--stdio'], { cwd: folder });
     const answer = new Promise<string>((resolve) => {
-      child.stdout.setEncoding('utf8').on('data', resolve);
+      let received = '';
+      child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+        received += chunk;
+        if (received.includes('serverInfo')) resolve(received);
+      });
     });
     child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     expect(await answer).toContain('"serverInfo":{"name":"liaison"');

@@ -25,8 +25,9 @@ export function formatPretty(report: Report, options: PrettyOptions): string {
 function formatFile(file: ReportedFile, options: PrettyOptions): string[] {
   const { colors } = options;
   const { metrics } = file;
-  const isRead = metrics.words > 0;
-  const about = isRead ? `  ${file.kind} for ${file.audience} · ${metrics.words} words · reading age ${metrics.readingAge}` : '';
+  // The score of a few words says nothing.
+  const age = metrics.words < 30 ? '' : ` · reading age ${metrics.readingAge}`;
+  const about = metrics.words === 0 ? '' : `  ${file.kind} for ${file.audience} · ${metrics.words} words${age}`;
   const width = Math.max(...file.findings.map((finding) => positionOf(finding).length));
   return [`${colors.underline(file.path)}${colors.dim(about)}`, ...file.findings.flatMap((finding) => formatFinding(finding, width, options))];
 }
