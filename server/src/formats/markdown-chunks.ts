@@ -1,15 +1,11 @@
 /** A part of a Markdown document that can be parsed on its own. */
 export interface Chunk {
-  /** Its text, followed by the link definitions that it needs from other chunks. */
   readonly text: string;
-  /** Length of its own text. */
-  readonly length: number;
   /** Offset in the document. */
   readonly start: number;
 }
 
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
-const definition = /^ {0,3}\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*\S/;
 // HTML that runs to its own end mark rather than to a blank line, with that mark.
 const htmlUntil: readonly (readonly [RegExp, RegExp])[] = [
   [/^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
@@ -21,12 +17,10 @@ const htmlUntil: readonly (readonly [RegExp, RegExp])[] = [
 
 /**
  * Cuts Markdown where no block can reach across: at a line that starts in the first column after a blank line, outside
- * fenced code, raw HTML and front matter, leaving pieces of at least `smallest` code units. Only link definitions see further; those are handed to every chunk that may
- * use them. A fence or HTML that is indented might sit in a list and end with it, so after one nothing is cut.
+ * fenced code, raw HTML and front matter, leaving pieces of at least `smallest` code units. Only link definitions see further. A fence or HTML that is indented might sit in a list and end with it, so after one nothing is cut.
  */
 export function splitChunks(source: string, smallest = 0): Chunk[] {
   const cuts = [0];
-  const definitions = new Map<string, { readonly line: string; readonly chunk: number }>();
   let isAfterBlank = false;
   let fenceEnd: RegExp | undefined;
   let htmlEnd: RegExp | undefined;
@@ -55,11 +49,6 @@ export function splitChunks(source: string, smallest = 0): Chunk[] {
     if (isAfterBlank && !isUncertain && start - (cuts.at(-1) ?? 0) >= smallest && /^[^ \t\uFEFF]/.test(line)) cuts.push(start);
     isAfterBlank = false;
 
-    const found = definition.exec(line);
-    if (found?.[1] !== undefined) {
-      const label = normalise(found[1]);
-      if (!definitions.has(label)) definitions.set(label, { line: `[${found[1]}]: x`, chunk: cuts.length - 1 });
-    }
     const opening = fence.exec(line.replace(/^(?:[-*+]|\d{1,9}[.)])[ \t]+/, (marker) => ' '.repeat(Math.min(3, marker.length))));
     const isTopLevel = /^[`~<]/.test(line);
     if (opening?.[1] !== undefined) {
@@ -73,29 +62,11 @@ export function splitChunks(source: string, smallest = 0): Chunk[] {
       else isUncertain = true;
     }
   }
-  return cuts.map((start, index) => toChunk(source, start, cuts[index + 1] ?? source.length, index, definitions));
-}
-
-function toChunk(source: string, start: number, end: number, index: number, definitions: ReadonlyMap<string, { line: string; chunk: number }>): Chunk {
-  const own = source.slice(start, end);
-  let text = own;
-  if (definitions.size > 0 && own.includes('[')) {
-    const labels = new Set(Array.from(own.matchAll(/\[((?:[^[\]\\]|\\.){1,999})\]/g), (match) => normalise(match[1] ?? '')));
-    for (const label of labels) {
-      const found = definitions.get(label);
-      if (found !== undefined && found.chunk !== index) text += `\n\n${found.line}`;
-    }
-  }
-  return { text, length: own.length, start };
+  return cuts.map((start, index) => ({ text: source.slice(start, cuts[index + 1] ?? source.length), start }));
 }
 
 /** Offset just after YAML or TOML front matter; 0 when there is none. */
-function frontMatterEnd(source: string): number {
+export function frontMatterEnd(source: string): number {
   const match = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))?\1[ \t]*(?:\r\n|\n|\r|$)/.exec(source);
   return match?.[0].length ?? 0;
-}
-
-/** Labels match whatever their case and white space. */
-function normalise(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase();
 }

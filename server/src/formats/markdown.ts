@@ -4,7 +4,7 @@ import type { Document, IgnoreDirective, MessageFields } from '../model/document
 import type { Span } from '../model/span.js';
 import { BlockBuilder } from './block-builder.js';
 import { readFrontMatter, readReason } from './fields.js';
-import { type Chunk, splitChunks } from './markdown-chunks.js';
+import { type Chunk, frontMatterEnd, splitChunks } from './markdown-chunks.js';
 import { parseMarkdown, parseMarkdownBody } from './markdown-parser.js';
 
 /** A comment that speaks to Liaison, before it is known what it covers. */
@@ -19,20 +19,26 @@ interface ReadChunk {
   readonly frontMatter: { readonly yaml: string; readonly start: number; readonly span: Span } | undefined;
 }
 
-/** Remembers the chunks of the last versions of a document, so that a keystroke parses one paragraph. */
+/** Remembers the chunks of the last version of a document, so that a keystroke parses one paragraph. */
 export class MarkdownCache {
-  private chunks = new Map<string, ReadChunk>();
-  private touched = new Map<string, ReadChunk>();
+  readonly chunks = new Generation<ReadChunk>();
+  readonly definitions = new Generation<ReadonlySet<string>>();
+}
 
-  get(key: string, read: () => ReadChunk): ReadChunk {
-    const chunk = this.touched.get(key) ?? this.chunks.get(key) ?? read();
-    this.touched.set(key, chunk);
-    return chunk;
+/** Keeps what the last version of a document used. */
+class Generation<Value> {
+  private known = new Map<string, Value>();
+  private touched = new Map<string, Value>();
+
+  get(key: string, make: () => Value): Value {
+    const value = this.touched.get(key) ?? this.known.get(key) ?? make();
+    this.touched.set(key, value);
+    return value;
   }
 
   /** Forgets what the version just read did not use. */
   finish(): void {
-    this.chunks = this.touched;
+    this.known = this.touched;
     this.touched = new Map();
   }
 }
@@ -48,10 +54,12 @@ export function readMarkdown(path: string, source: string, cache?: MarkdownCache
   const comments: Comment[] = [];
   let fields: MessageFields = { span: { start: first, end: first } };
   let ignores: IgnoreDirective[] = [];
-  for (const chunk of splitChunks(first === 0 ? source : source.slice(first), cache === undefined ? batchSize : 0)) {
-    const isFirst = chunk.start === 0;
-    const parse = (): ReadChunk => readChunk(isFirst ? parseMarkdown(chunk.text) : parseMarkdownBody(chunk.text), chunk);
-    const read = cache === undefined ? parse() : cache.get(`${isFirst ? '1' : '0'}${chunk.text}`, parse);
+  const chunks = splitChunks(first === 0 ? source : source.slice(first), cache === undefined ? batchSize : 0);
+  const definitions = findDefinitions(chunks, cache);
+  for (const chunk of chunks) {
+    const text = chunk.text + listBorrowed(chunk.text, definitions);
+    const make = (): ReadChunk => readChunk(parseChunk(chunk, text), chunk.text);
+    const read = cache === undefined ? make() : cache.chunks.get(`${chunk.start === 0} ${text}`, make);
     const base = chunk.start + first;
     for (const block of read.blocks) blocks.push({ ...block, map: block.map.movedBy(base) });
     for (const comment of read.comments) comments.push({ value: comment.value, start: comment.start + base, end: comment.end + base });
@@ -60,11 +68,51 @@ export function readMarkdown(path: string, source: string, cache?: MarkdownCache
       ({ fields, ignores } = readFrontMatter(yaml, start + base, { start: span.start + base, end: span.end + base }, source.length));
     }
   }
-  cache?.finish();
+  cache?.chunks.finish();
+  cache?.definitions.finish();
   return { path, source, fields, blocks, ignores: [...ignores, ...readDirectives(comments, source)] };
 }
 
-function readChunk(root: Root, { text, length }: Chunk): ReadChunk {
+/** Looks for front matter where some stands: where it only begins, the parser would take the whole document for it. */
+function parseChunk(chunk: Chunk, text: string): Root {
+  return chunk.start === 0 && frontMatterEnd(chunk.text) > 0 ? parseMarkdown(text) : parseMarkdownBody(text);
+}
+
+/** Labels of all link definitions: the one thing in Markdown that reaches from one chunk into another. */
+function findDefinitions(chunks: readonly Chunk[], cache: MarkdownCache | undefined): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const chunk of chunks) {
+    if (chunks.length === 1 || !chunk.text.includes(']:')) continue;
+    const find = (): ReadonlySet<string> => collectDefinitions(parseChunk(chunk, chunk.text));
+    for (const label of cache === undefined ? find() : cache.definitions.get(`${chunk.start === 0} ${chunk.text}`, find)) labels.add(label);
+  }
+  return labels;
+}
+
+function collectDefinitions(root: Root): ReadonlySet<string> {
+  const labels = new Set<string>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition') labels.add(normaliseLabel(node.identifier));
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return labels;
+}
+
+/** Definitions for the labels that a chunk may refer to. They stand after its own text, where they shift nothing. */
+function listBorrowed(text: string, definitions: ReadonlySet<string>): string {
+  if (definitions.size === 0 || !text.includes('[')) return '';
+  const used = new Map(Array.from(text.matchAll(/\[((?:[^[\]\\]|\\.){1,999})\]/g), (match) => [normaliseLabel(match[1] ?? ''), match[1]]));
+  return Array.from(used, ([label, written]) => (definitions.has(label) ? `\n\n[${written}]: x` : '')).join('');
+}
+
+/** Labels match whatever their case and white space. Capitals last: two letters may share their capital only. */
+function normaliseLabel(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase();
+}
+
+/** `own` is the chunk without the definitions that it borrows. */
+function readChunk(root: Root, own: string): ReadChunk {
   const blocks: Block[] = [];
   const comments: Comment[] = [];
   let frontMatter: ReadChunk['frontMatter'];
@@ -72,10 +120,10 @@ function readChunk(root: Root, { text, length }: Chunk): ReadChunk {
   const visit = (node: Nodes, parent: Nodes | undefined, isQuoted: boolean): void => {
     const span = spanOf(node);
     // Definitions borrowed from elsewhere stand after the chunk's own text.
-    if (span.start >= length && length > 0) return;
+    if (span.start >= own.length && own.length > 0) return;
     switch (node.type) {
       case 'yaml':
-        frontMatter = { yaml: node.value, start: /^.*?(?:\r\n|\n|\r)/.exec(text)?.[0].length ?? 0, span };
+        frontMatter = { yaml: node.value, start: /^.*?(?:\r\n|\n|\r)/.exec(own)?.[0].length ?? 0, span };
         return;
       case 'html':
         collectComments(node.value, span.start, comments);
