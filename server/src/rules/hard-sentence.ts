@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findHardSentences } from '../text/retext-bridge.js';
+import { readingAge, type TextCounts } from '../text/scores.js';
 import { countSyllables } from '../text/syllables.js';
 import type { Word } from '../text/words.js';
 import { allKinds, defineBlockRule } from './define-rule.js';
@@ -18,7 +19,13 @@ export default defineBlockRule({
     },
   },
   options: z.strictObject({
-    formulas: z.number().int().min(1).max(7).default(6).describe('How many of the seven readability formulas must agree.'),
+    formulas: z.number().int().min(1).max(7).default(5).describe('How many of the seven readability formulas must agree.'),
+    margin: z
+      .number()
+      .int()
+      .min(0)
+      .default(8)
+      .describe('How many years over the reading age the sentence must score: a single sentence scatters more than a text.'),
     minWords: z.number().int().min(1).default(8).describe('Shorter sentences are never flagged.'),
   }),
   *check({ block, analysis, audience, options }) {
@@ -31,11 +38,15 @@ export default defineBlockRule({
     );
     for (const { index } of hard) {
       const sentence = analysis.sentences[index];
-      if (sentence === undefined) continue;
+      if (sentence === undefined || readingAge(countSentence(sentence.words)) < audience.readingAge + options.margin) continue;
       yield { span: sentence, message: `Readers of ${audience.readingAge} would find this sentence hard: ${advise(sentence.words)}.` };
     }
   },
 });
+
+function countSentence(words: readonly Word[]): TextCounts {
+  return { words: words.length, sentences: 1, syllables: words.reduce((sum, word) => sum + countSyllables(word.key), 0) };
+}
 
 /** What to try: shorter words when a few long ones stand out, shorter sentences otherwise. */
 function advise(words: readonly Word[]): string {

@@ -143,9 +143,9 @@ export default defineBlockRule({
     severity: 'info',
     kinds: allKinds,
     examples: {
-      bad: ['Please restart ‹prior to› Monday.', 'We will ‹disseminate› the results.'],
-      good: ['Please restart before Monday.', 'She wrote “prior to” twice.'],
-      fixed: { 'Please restart prior to Monday.': 'Please restart before Monday.' },
+      bad: ['Reply ‹not later than› Monday.', 'We will ‹prioritise› your calls.'],
+      good: ['Reply by Monday.', 'She wrote “not later than” twice.'],
+      fixed: { 'Reply not later than Monday.': 'Reply by Monday.' },
     },
   },
   options: z.strictObject({
