@@ -1,6 +1,6 @@
 // Builds everything that ships, into dist/: node scripts/build.mjs [--minify]
 
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
@@ -10,6 +10,8 @@ process.chdir(root);
 const minify = process.argv.includes('--minify');
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
+// Said here and not for the whole package: VS Code in a browser refuses an extension that calls itself a module.
+writeFileSync('dist/package.json', '{ "type": "module" }\n');
 
 await Promise.all([
   // The command line. Splitting keeps the language server out of the way of a lint run.
@@ -44,6 +46,8 @@ await Promise.all([
     outdir: 'dist',
     format: 'iife',
     platform: 'browser',
+    // A worker has no page: packages that offer a version without `document` give that one.
+    conditions: ['worker', 'browser'],
     target: 'es2023',
     minify,
   }),

@@ -11,12 +11,17 @@ import { folder, root } from "./places.mjs";
 import { openBrowser, startVsCode, workbenchAddress } from "./vscode-server.mjs";
 import { startWebProxy } from "./web-proxy.mjs";
 
-const timeLimit = 180_000;
+const timeLimit = Number(process.env.LIAISON_TIME_LIMIT ?? 180_000);
 const themes = { light: "Default Light Modern", dark: "Default Dark Modern" };
 const resultsMark = "LIAISON_RESULTS ";
 
 const { values: options } = parseArgs({
-  options: { host: { type: "string", default: "remote" }, results: { type: "string" }, screenshots: { type: "string" }, theme: { type: "string", default: "light" } },
+  options: {
+    host: { type: "string", default: "remote" },
+    results: { type: "string" },
+    screenshots: { type: "string" },
+    theme: { type: "string", default: "light" },
+  },
 });
 if (!["remote", "web"].includes(options.host) || themes[options.theme] === undefined) {
   console.error("Use --host remote or --host web, and --theme light or --theme dark.");
@@ -61,6 +66,7 @@ async function runSuite() {
     else if (process.env.LIAISON_VERBOSE) console.log(`${type}: ${text}`);
     else if (text.includes("[suite]")) console.log(text.slice(text.indexOf("[suite]") + 8));
   });
+  if (process.env.LIAISON_VERBOSE) page.on("console", (message) => console.log(`page: ${message.text()}`));
   await page.goto(address);
   const end = await ended;
   if (options.screenshots !== undefined) {

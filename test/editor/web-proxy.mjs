@@ -11,7 +11,8 @@ const prefix = "/liaison-extension/";
 const configuration = /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/;
 
 const escapeAttribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-const unescapeAttribute = (text) => text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+const unescapeAttribute = (text) =>
+  text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** `tests` is the path of the suite below the extension's folder, without its ending. */
 export async function startWebProxy(target, { extension, tests }) {

@@ -1,7 +1,7 @@
 import {
   type CodeAction,
-  commands,
   ConfigurationTarget,
+  commands,
   type Diagnostic,
   type Hover,
   languages,
@@ -9,10 +9,10 @@ import {
   Range,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
-  WorkspaceEdit,
-} from 'vscode';
+} from "vscode";
 
 const patience = 20_000;
 
@@ -29,8 +29,8 @@ async function eventually<Value>(what: string, ask: () => Value | Thenable<Value
 
 function place(path: string): Uri {
   const [folder] = workspace.workspaceFolders ?? [];
-  if (folder === undefined) throw new Error('no folder is open');
-  return Uri.joinPath(folder.uri, ...path.split('/'));
+  if (folder === undefined) throw new Error("no folder is open");
+  return Uri.joinPath(folder.uri, ...path.split("/"));
 }
 
 async function write(path: string, text: string): Promise<Uri> {
@@ -49,11 +49,11 @@ async function open(path: string): Promise<TextDocument> {
 }
 
 function ours(document: TextDocument): Diagnostic[] {
-  return languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Liaison');
+  return languages.getDiagnostics(document.uri).filter(({ source }) => source === "Liaison");
 }
 
 function marks(document: TextDocument): string[] {
-  return ours(document).map(({ code, range }) => `${typeof code === 'object' ? code.value : code}: ${document.getText(range)}`);
+  return ours(document).map(({ code, range }) => `${typeof code === "object" ? code.value : code}: ${document.getText(range)}`);
 }
 
 function find(document: TextDocument, text: string): Range {
@@ -63,117 +63,180 @@ function find(document: TextDocument, text: string): Range {
 }
 
 async function actionsAt(document: TextDocument, range: Range, kind: string): Promise<CodeAction[]> {
-  return (await commands.executeCommand<CodeAction[] | undefined>('vscode.executeCodeActionProvider', document.uri, range, kind)) ?? [];
+  return (await commands.executeCommand<CodeAction[] | undefined>("vscode.executeCodeActionProvider", document.uri, range, kind)) ?? [];
 }
 
 function expectEqual(actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
 }
 
-describe('Liaison in VS Code', () => {
-  it('marks jargon when a message opens', async () => {
-    const document = await open('announcements/portal.md');
-    await eventually('diagnostics', () => marks(document), (found) => found.includes('jargon: utilise'));
+describe("Liaison in VS Code", () => {
+  it("marks jargon when a message opens", async () => {
+    const document = await open("announcements/portal.md");
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => found.includes("jargon: utilise"),
+    );
   });
 
-  it('marks a message that names no goal', async () => {
-    const document = await open('announcements/portal.md');
-    await eventually('diagnostics', () => marks(document), (found) => found.some((mark) => mark.startsWith('goal-missing')));
+  it("marks a message that names no goal", async () => {
+    const document = await open("announcements/portal.md");
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => found.some((mark) => mark.startsWith("goal-missing")),
+    );
   });
 
-  it('replaces a word by its quick fix', async () => {
-    await write('fix.md', 'They utilised it.\n');
-    const document = await open('fix.md');
-    const actions = await eventually('quick fixes', () => actionsAt(document, find(document, 'utilised'), 'quickfix'), (found) => found.some(({ title }) => title === 'Use “used”'));
-    const edit = actions.find(({ title }) => title === 'Use “used”')?.edit;
+  it("replaces a word by its quick fix", async () => {
+    await write("fix.md", "They utilised it.\n");
+    const document = await open("fix.md");
+    const actions = await eventually(
+      "quick fixes",
+      () => actionsAt(document, find(document, "utilised"), "quickfix"),
+      (found) => found.some(({ title }) => title === "Use “used”"),
+    );
+    const edit = actions.find(({ title }) => title === "Use “used”")?.edit;
     await workspace.applyEdit(edit ?? new WorkspaceEdit());
-    expectEqual(document.getText(), 'They used it.\n');
-    await eventually('diagnostics', () => marks(document), (found) => found.length === 0);
+    expectEqual(document.getText(), "They used it.\n");
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => found.length === 0,
+    );
   });
 
-  it('fixes all that is safe to fix at once', async () => {
-    await write('fix-all.md', 'We utilise it, and `utilise` stays.\n\nThey **utilised** it.\n');
-    const document = await open('fix-all.md');
+  it("fixes all that is safe to fix at once", async () => {
+    await write("fix-all.md", "We utilise it, and `utilise` stays.\n\nThey **utilised** it.\n");
+    const document = await open("fix-all.md");
     const whole = new Range(new Position(0, 0), document.positionAt(document.getText().length));
-    const [action] = await eventually('the source action', () => actionsAt(document, whole, 'source.fixAll.liaison'), (found) => found.length > 0);
+    const [action] = await eventually(
+      "the source action",
+      () => actionsAt(document, whole, "source.fixAll.liaison"),
+      (found) => found.length > 0,
+    );
     await workspace.applyEdit(action?.edit ?? new WorkspaceEdit());
-    expectEqual(document.getText(), 'We use it, and `utilise` stays.\n\nThey **used** it.\n');
+    expectEqual(document.getText(), "We use it, and `utilise` stays.\n\nThey **used** it.\n");
   });
 
-  it('fixes on save when asked to', async () => {
-    await write('on-save.md', 'We utilise it.\n');
-    const settings = workspace.getConfiguration('editor', place('on-save.md'));
-    await settings.update('codeActionsOnSave', { 'source.fixAll.liaison': 'explicit' }, ConfigurationTarget.Workspace);
-    const document = await open('on-save.md');
-    await eventually('diagnostics', () => marks(document), (found) => found.length > 0);
+  it("fixes on save when asked to", async () => {
+    await write("on-save.md", "We utilise it.\n");
+    const settings = workspace.getConfiguration("editor", place("on-save.md"));
+    await settings.update("codeActionsOnSave", { "source.fixAll.liaison": "explicit" }, ConfigurationTarget.Workspace);
+    const document = await open("on-save.md");
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => found.length > 0,
+    );
     const edit = new WorkspaceEdit();
-    edit.insert(document.uri, document.positionAt(document.getText().length), 'The end.\n');
+    edit.insert(document.uri, document.positionAt(document.getText().length), "The end.\n");
     await workspace.applyEdit(edit);
     await document.save();
-    await settings.update('codeActionsOnSave', undefined, ConfigurationTarget.Workspace);
-    expectEqual(await read('on-save.md'), 'We use it.\nThe end.\n');
+    await settings.update("codeActionsOnSave", undefined, ConfigurationTarget.Workspace);
+    expectEqual(await read("on-save.md"), "We use it.\nThe end.\n");
   });
 
-  it('tells in a hover what a term means', async () => {
-    await write('hover.md', 'Sign in with SSO.\n');
-    const document = await open('hover.md');
+  it("tells in a hover what a term means", async () => {
+    await write("hover.md", "Sign in with SSO.\n");
+    const document = await open("hover.md");
     const texts = await eventually(
-      'the hover',
+      "the hover",
       async () => {
-        const hovers = (await commands.executeCommand<Hover[] | undefined>('vscode.executeHoverProvider', document.uri, find(document, 'SSO').start)) ?? [];
-        return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)));
+        const hovers = (await commands.executeCommand<Hover[] | undefined>("vscode.executeHoverProvider", document.uri, find(document, "SSO").start)) ?? [];
+        return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === "string" ? content : content.value)));
       },
-      (found) => found.some((text) => text.includes('single sign-on')),
+      (found) => found.some((text) => text.includes("single sign-on")),
     );
-    expectEqual(texts.some((text) => text.includes('one password')), true);
+    expectEqual(
+      texts.some((text) => text.includes("one password")),
+      true,
+    );
   });
 
-  it('flags a new house term as soon as the glossary is saved', async () => {
-    await write('house.md', 'We defenestrated it.\n');
-    const document = await open('house.md');
-    const glossary = await read('glossaries/house.yml');
-    await write('glossaries/house.yml', `${glossary}  - term: defenestrate\n    partOfSpeech: verb\n    replacements: [throw out]\n`);
-    await eventually('diagnostics', () => marks(document), (found) => found.includes('jargon: defenestrated'));
+  it("flags a new house term as soon as the glossary is saved", async () => {
+    await write("house.md", "We defenestrated it.\n");
+    const document = await open("house.md");
+    const glossary = await read("glossaries/house.yml");
+    await write("glossaries/house.yml", `${glossary}  - term: defenestrate\n    partOfSpeech: verb\n    replacements: [throw out]\n`);
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => found.includes("jargon: defenestrated"),
+    );
   });
 
-  it('shows a mistake in liaison.yml where it stands, and goes on', async () => {
-    const config = await read('liaison.yml');
-    await write('liaison.yml', `${config}rules:\n  jargn: off\n`);
-    const document = await open('liaison.yml');
-    await eventually('diagnostics', () => ours(document).map(({ message }) => message), (found) => found.includes('There is no rule “jargn”. Did you mean “jargon”?'));
-    const message = await open('announcements/portal.md');
-    await eventually('diagnostics', () => marks(message), (found) => found.includes('jargon: utilise'));
-    await write('liaison.yml', config);
+  it("shows a mistake in liaison.yml where it stands, and goes on", async () => {
+    const config = await read("liaison.yml");
+    await write("liaison.yml", `${config}rules:\n  jargn: off\n`);
+    const document = await open("liaison.yml");
+    await eventually(
+      "diagnostics",
+      () => ours(document).map(({ message }) => message),
+      (found) => found.includes("There is no rule “jargn”. Did you mean “jargon”?"),
+    );
+    const message = await open("announcements/portal.md");
+    await eventually(
+      "diagnostics",
+      () => marks(message),
+      (found) => found.includes("jargon: utilise"),
+    );
+    await write("liaison.yml", config);
   });
 
-  it('keeps quiet in files that are no messages', async () => {
-    await write('code.ts', '// We utilise it.\n');
-    const code = await open('code.ts');
-    await write('after.md', 'We utilise it.\n');
-    const message = await open('after.md');
-    await eventually('diagnostics', () => marks(message), (found) => found.length > 0);
+  it("keeps quiet in files that are no messages", async () => {
+    await write("code.ts", "// We utilise it.\n");
+    const code = await open("code.ts");
+    await write("after.md", "We utilise it.\n");
+    const message = await open("after.md");
+    await eventually(
+      "diagnostics",
+      () => marks(message),
+      (found) => found.length > 0,
+    );
     expectEqual(marks(code), []);
   });
 
-  it('obeys its settings at once', async () => {
-    await write('settings.md', 'We utilise it.\n');
-    const document = await open('settings.md');
-    await eventually('diagnostics', () => marks(document), (found) => found.length > 0);
-    const settings = workspace.getConfiguration('liaison', document.uri);
-    await settings.update('rules.jargon', 'off', ConfigurationTarget.Workspace);
-    await eventually('silence', () => marks(document), (found) => found.length === 0);
-    await settings.update('rules.jargon', undefined, ConfigurationTarget.Workspace);
-    await eventually('diagnostics', () => marks(document), (found) => found.length > 0);
+  it("obeys its settings at once", async () => {
+    await write("settings.md", "We utilise it.\n");
+    const document = await open("settings.md");
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => found.length > 0,
+    );
+    const settings = workspace.getConfiguration("liaison", document.uri);
+    await settings.update("rules.jargon", "off", ConfigurationTarget.Workspace);
+    await eventually(
+      "silence",
+      () => marks(document),
+      (found) => found.length === 0,
+    );
+    await settings.update("rules.jargon", undefined, ConfigurationTarget.Workspace);
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => found.length > 0,
+    );
   });
 
-  it('survives a message that is deleted while it is open', async () => {
-    await write('deleted.md', 'We utilise it.\n');
-    const document = await open('deleted.md');
-    await eventually('diagnostics', () => marks(document), (found) => found.length > 0);
-    await workspace.fs.delete(place('deleted.md'));
-    await write('next.md', 'We utilise it.\n');
-    const next = await open('next.md');
-    await eventually('diagnostics', () => marks(next), (found) => found.length > 0);
-    expectEqual(document.getText(), 'We utilise it.\n');
+  it("survives a message that is deleted while it is open", async () => {
+    await write("deleted.md", "We utilise it.\n");
+    const document = await open("deleted.md");
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => found.length > 0,
+    );
+    await workspace.fs.delete(place("deleted.md"));
+    await write("next.md", "We utilise it.\n");
+    const next = await open("next.md");
+    await eventually(
+      "diagnostics",
+      () => marks(next),
+      (found) => found.length > 0,
+    );
+    expectEqual(document.getText(), "We utilise it.\n");
   });
 });
