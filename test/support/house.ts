@@ -11,7 +11,7 @@ export const houseTerms = `
   replacements: [use]
 - term: stakeholder
   partOfSpeech: noun
-  replacements: [person affected, partner]
+  replacements: [partner, person affected]
 - term: low-hanging fruit
   replacements: [easy win]
 - term: touch base
@@ -26,6 +26,8 @@ export const houseTerms = `
 - term: SSO
   expansion: single sign-on
   definition: one password for all your work systems
+- term: VDI
+  expansion: virtual desktop interface
 - term: API key
   definition: a secret code that lets one program use another
 `;

@@ -69,7 +69,7 @@ async function findTerms(name: string): Promise<Term[]> {
   const wanted = name.toLowerCase();
   const exact = organisation.glossaries.flatMap(({ terms }) => terms.filter((term) => term.term.toLowerCase() === wanted));
   if (exact.length > 0) return exact;
-  return [...new Set(matchTerms(organisation.automaton, name, splitWords(name)).map(({ term }) => term))];
+  return [...new Set(matchTerms(organisation.automaton, name, splitWords(name)).terms.map(({ term }) => term))];
 }
 
 async function describeUnknown(name: string): Promise<string> {

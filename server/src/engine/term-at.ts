@@ -10,7 +10,7 @@ export function findTermAt(document: Document, organisation: Organisation, offse
   for (const block of document.blocks) {
     const whole = block.map.toSource({ start: 0, end: block.text.length });
     if (offset < whole.start || offset > whole.end) continue;
-    for (const { term, span } of matchTerms(organisation.automaton, block.text, splitWords(block.text))) {
+    for (const { term, span } of matchTerms(organisation.automaton, block.text, splitWords(block.text)).terms) {
       const source = block.map.toSource(span);
       if (source.start <= offset && offset <= source.end) return { term, span: source };
     }

@@ -18,9 +18,17 @@ export interface TermMatch {
 // Between the words of one term: white space, a hyphen or a slash, nothing else.
 const joint = /^(?:\s{1,8}|\s?[-‐‑–/&]\s?)$/;
 
+/** What the automaton finds in a text, in order and without overlaps. */
+export interface Matches {
+  readonly terms: readonly TermMatch[];
+  /** Longer phrases in which a term is fine. */
+  readonly exceptions: readonly Span[];
+}
+
 /** Finds terms, the longest first at each word and none inside another. */
-export function matchTerms(automaton: TermAutomaton, text: string, words: readonly Word[]): TermMatch[] {
-  const matches: TermMatch[] = [];
+export function matchTerms(automaton: TermAutomaton, text: string, words: readonly Word[]): Matches {
+  const terms: TermMatch[] = [];
+  const exceptions: Span[] = [];
   let index = 0;
   while (index < words.length) {
     const found = matchAt(automaton, text, words, index);
@@ -28,10 +36,12 @@ export function matchTerms(automaton: TermAutomaton, text: string, words: readon
       index++;
       continue;
     }
-    if (found.form.term !== undefined) matches.push(toMatch(found.form, found.form.term, words, index, found.last));
+    const { form, last } = found;
+    if (form.term === undefined) exceptions.push({ start: words[index]?.start ?? 0, end: words[last]?.end ?? 0 });
+    else terms.push(toMatch(form, form.term, words, index, last));
     index = found.last + 1;
   }
-  return matches;
+  return { terms, exceptions };
 }
 
 function matchAt(automaton: TermAutomaton, text: string, words: readonly Word[], first: number): { form: CompiledForm; last: number } | undefined {
@@ -50,7 +60,7 @@ function matchAt(automaton: TermAutomaton, text: string, words: readonly Word[],
   return best;
 }
 
-/** The form that fits the place: capitals where they count, a part of speech that its neighbours allow. Later entries win. */
+/** The form that fits the place: capitals where they count, a part of speech that its neighbours allow. A term beats an exception, a later entry an earlier one. */
 function chooseForm(forms: readonly CompiledForm[], text: string, words: readonly Word[], first: number, last: number): CompiledForm | undefined {
   const start = words[first]?.start ?? 0;
   const end = words[last]?.end ?? 0;
@@ -61,11 +71,16 @@ function chooseForm(forms: readonly CompiledForm[], text: string, words: readonl
   let chosen: CompiledForm | undefined;
   for (const form of forms) {
     if (form.exact !== undefined && form.exact !== written) continue;
-    if (form.term === undefined) return form;
+    if (form.term === undefined) {
+      chosen ??= form;
+      continue;
+    }
     // Half of a compound is another word: “high-impact” is not “impact”. An acronym keeps its meaning: “SSO-enabled”.
     if (isCompound && form.exact === undefined) continue;
     const needed = form.term.partOfSpeech;
-    if (needed !== undefined && !canBe(needed, previous, next)) continue;
+    const isFinite = form.inflection === 'thirdPerson' || form.inflection === 'past';
+    // Capitals that have to match say enough.
+    if (needed !== undefined && form.exact === undefined && !canBe(needed, previous, next, isFinite)) continue;
     if (chosen === undefined || form.term !== chosen.term) chosen = form;
   }
   return chosen;

@@ -18,6 +18,8 @@ export interface BlockAnalysis {
   readonly words: readonly Word[];
   readonly sentences: readonly Sentence[];
   readonly matches: readonly TermMatch[];
+  /** Phrases that a glossary lists as fine. */
+  readonly exceptions: readonly Span[];
   readonly acronyms: readonly Acronym[];
   /** Spans in quotation marks: words somebody else said, or words talked about. */
   readonly quotations: readonly Span[];
@@ -29,11 +31,12 @@ export interface BlockAnalysis {
 export function analyseBlock(block: Block, automaton: TermAutomaton): BlockAnalysis {
   const words = splitWords(block.text);
   const sentences = groupSentences(block.text, words);
-  const matches = matchTerms(automaton, block.text, words);
+  const { terms: matches, exceptions } = matchTerms(automaton, block.text, words);
   return {
     words,
     sentences,
     matches,
+    exceptions,
     acronyms: listShortForms(block.text, words, matches),
     quotations: findQuotations(block.text),
     counts: block.kind === 'paragraph' || block.kind === 'list-item' ? countText(sentences) : noCounts,

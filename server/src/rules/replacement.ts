@@ -47,14 +47,14 @@ function inflectLike(replacement: string, analysis: BlockAnalysis, match: TermMa
 export function fitToText(
   text: string,
   analysis: BlockAnalysis,
-  match: Pick<TermMatch, 'span' | 'firstWord' | 'lastWord'>,
+  match: Pick<TermMatch, 'term' | 'span' | 'firstWord' | 'lastWord'>,
   value: string,
 ): { start: number; end: number; text: string } {
   const { start, end } = match.span;
   const written = text.slice(start, end);
   const isShouted = isAllCapitals(written) && written.length > 5;
-  // An acronym in capitals says nothing about its replacement; the start of a sentence does.
-  const isCapital = isAllCapitals(written) ? startsSentence(analysis, start) : isCapitalised(written);
+  // A term with a capital of its own says nothing about its replacement; the start of a sentence does.
+  const isCapital = isAllCapitals(written) || isCapitalised(match.term.term) ? startsSentence(analysis, start) : isCapitalised(written);
   const fitted = isShouted ? value.toUpperCase() : isCapital ? value.charAt(0).toUpperCase() + value.slice(1) : value;
   const article = analysis.words[match.firstWord - 1];
   if (article === undefined || !/^an?$/i.test(article.value) || !/^\s+$/.test(text.slice(article.end, start))) return { start, end, text: fitted };

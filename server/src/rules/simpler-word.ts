@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { TermAutomaton } from '../glossary/compile.js';
 import type { Term } from '../glossary/glossary.js';
 import { matchTerms } from '../glossary/match.js';
-import { findOverlapping } from '../model/span.js';
-import { isPartOfName, isQuoted } from './analysis.js';
+import { findOverlapping, itself, type Span } from '../model/span.js';
+import { type BlockAnalysis, isPartOfName, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 import { fitToText, omitFromText } from './replacement.js';
 
@@ -154,16 +154,10 @@ export default defineBlockRule({
   *check({ block, analysis, options }) {
     if (block.quoted) return;
     const allowed = new Set(options.allow.map((phrase) => phrase.toLowerCase()));
-    for (const match of matchTerms(automaton, block.text, analysis.words)) {
+    for (const match of matchTerms(automaton, block.text, analysis.words).terms) {
       const phrase = match.term.term;
       // The organisation's own glossary has the first word.
-      if (
-        allowed.has(phrase) ||
-        isQuoted(analysis, match.span) ||
-        isPartOfName(analysis, match) ||
-        findOverlapping(analysis.matches, match.span, (known) => known.span) !== undefined
-      )
-        continue;
+      if (allowed.has(phrase) || isQuoted(analysis, match.span) || isPartOfName(analysis, match) || isJudged(analysis, match.span)) continue;
       const written = block.text.slice(match.span.start, match.span.end);
       const suggestions = (match.term.replacements ?? []).map(
         (replacement, index): TextSuggestion => ({
@@ -177,6 +171,11 @@ export default defineBlockRule({
     }
   },
 });
+
+/** Whether a glossary of the organisation has an opinion here: that it is a term, or that it is fine. */
+function isJudged(analysis: BlockAnalysis, span: Span): boolean {
+  return findOverlapping(analysis.matches, span, (match) => match.span) !== undefined || findOverlapping(analysis.exceptions, span, itself) !== undefined;
+}
 
 function describe(written: string, term: Term): string {
   const options = (term.replacements ?? []).slice(0, 3).map((replacement) => `“${replacement}”`);

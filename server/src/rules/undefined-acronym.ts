@@ -37,14 +37,14 @@ export default defineMessageRule({
     for (const { block, analysis } of blocks) {
       for (const acronym of analysis.acronyms) {
         if (acronym.isDefined) settled.add(acronym.value);
-        if (settled.has(acronym.value) || everydayCapitals.has(acronym.value) || allowed.has(acronym.value)) continue;
+        if (settled.has(acronym.value) || allowed.has(acronym.value)) continue;
         // A heading is too short to spell things out: the text below it does.
         if (block.kind === 'heading' || block.quoted || isQuoted(analysis, acronym)) continue;
         const match = findOverlapping(analysis.matches, acronym, (candidate) => candidate.span);
         if (match !== undefined && match.term.policy !== 'expand') continue;
         const term = match?.term ?? automaton.terms.get(acronym.value.toLowerCase());
         if (term !== undefined && (term.policy !== 'expand' || audience.knows(term.term, term.domain, term.knownTo))) continue;
-        if (term === undefined && (audience.knows(acronym.value) || isShoutedWord(acronym.value))) continue;
+        if (term === undefined && (everydayCapitals.has(acronym.value) || audience.knows(acronym.value) || isShoutedWord(acronym.value))) continue;
         settled.add(acronym.value);
         const expansion = term?.expansion;
         if (term === undefined || expansion === undefined || match === undefined) {

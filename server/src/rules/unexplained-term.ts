@@ -60,7 +60,7 @@ function* listUses(blocks: readonly AnalysedBlock[]): Generator<{ analysed: Anal
 function isExplained({ block, analysis }: AnalysedBlock, { term, span }: TermMatch): boolean {
   const after = block.text.slice(span.end, span.end + 160);
   if (
-    /^s?["”’']?\s*(?:\((?!\p{Lu}+s?\))[^()]*\s[^()]*\)|,? (?:which|that) (?:is|are|means?)\b|,? (?:meaning|means?|in other words|that is|refers? to|(?:is|are) (?:a|an|the|when|how|what|where))\b|\s+[–—]\s)/u.test(
+    /^s?["”’']?\s*(?:\((?!\p{Lu}+s?\))[^()]*\s[^()]*\)|,? (?:which|that) (?:is|are|means?)\b|,? (?:meaning|means?|in other words|that is|refers? to)\b|\s+[–—]\s)/u.test(
       after,
     )
   )

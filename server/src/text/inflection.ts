@@ -160,7 +160,7 @@ const uncountable = new Set(
 /** Two-syllable verbs stressed at the end, whose last consonant doubles: refer, referred. */
 const doubling = /(?:^|[^aeiou])(?:[aeiouy])(?:[bdgmnprt])$/;
 const doublingLong = new Set(
-  'refer prefer transfer confer defer occur incur recur admit commit permit submit omit emit begin forget regret control equip upset reset input format kidnap unplug rebut allot'.split(
+  'concur debug program refer prefer transfer confer defer occur incur recur admit commit permit submit omit emit begin forget regret control equip upset reset input format kidnap unplug rebut allot'.split(
     ' ',
   ),
 );

@@ -12,17 +12,18 @@ const verbLeads = set(
 const auxiliaries = set("be am is are was were been being have has had having get gets got isn't aren't wasn't weren't haven't hasn't hadn't");
 const skipped = set('not also already always never now still soon just often only recently previously ever yet all both');
 
+// Words that stand before a noun, and as often for one: “this alleviates the pressure”.
+const pronouns = set('this that these those each some any all both either neither another such much more most less enough no its her his');
+
 /**
  * Whether a word that may be a noun or a verb can be read as `partOfSpeech` between its neighbours (keys, lower case).
  * It says no only on strong evidence, an article before a verb or `to` before a noun, so doubt keeps the reading.
+ * `isFinite` says that the form can only follow a subject: a third person or a past.
  */
-export function canBe(partOfSpeech: PartOfSpeech, previous: string | undefined, next: string | undefined): boolean {
+export function canBe(partOfSpeech: PartOfSpeech, previous: string | undefined, next: string | undefined, isFinite: boolean): boolean {
   if (previous === undefined) return true;
-  if (partOfSpeech === 'verb') {
-    if (!determiners.has(previous)) return true;
-    // “of leveraging” is a verb; “the leverage” is not; “as agreed” is.
-    return false;
-  }
+  // “of leveraging” is a verb; “the leverage” is not; “this leverages” is.
+  if (partOfSpeech === 'verb') return !determiners.has(previous) || (isFinite && pronouns.has(previous));
   if (partOfSpeech === 'noun') return !(verbLeads.has(previous) && next !== undefined && determiners.has(next));
   return true;
 }
