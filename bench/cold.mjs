@@ -82,14 +82,13 @@ function listContestants({ only, cli, config }) {
   }
   const liaison = {
     version: "",
-    arguments: [cli, "lint", "--no-cache", "--format", "json", ...(config === undefined ? [] : ["--config", config])],
+    arguments: [cli, "lint", "--format", "json", ...(config === undefined ? [] : ["--config", config])],
     count: countInLiaison,
   };
   if (only.includes("liaison")) liaison.version = readVersion(join(dirname(cli), "..", "package.json"));
   const own = { path: process.execPath, version: process.version };
   const all = [
     { tool: "liaison", name: "liaison", node, ...liaison },
-    { tool: "liaison", name: "liaison, `--concurrency 1`", node, ...liaison, arguments: [...liaison.arguments, "--concurrency", "1"] },
     ...(own.version === node.version ? [] : [{ tool: "liaison", name: "liaison", node: own, ...liaison }]),
     {
       ...describePeer("cspell", countInCspell),

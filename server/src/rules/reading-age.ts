@@ -15,7 +15,7 @@ export default defineMessageRule({
     kinds: allKinds,
     examples: {
       bad: [
-        '‹Organisational infrastructure consolidation necessitates comprehensive authentication› reconfiguration. Departmental representatives facilitate implementation activities according to predetermined prioritisation criteria. Subsequent communications disseminate supplementary documentation regarding organisational responsibilities. Administrative coordination continues throughout implementation, alongside comprehensive accessibility verification.',
+        '‹Organisational infrastructure consolidation necessitates comprehensive› authentication reconfiguration. Departmental representatives facilitate implementation activities according to predetermined prioritisation criteria. Subsequent communications disseminate supplementary documentation regarding organisational responsibilities. Administrative coordination continues throughout implementation, alongside comprehensive accessibility verification.',
       ],
       good: [
         'We are moving our systems to one place. You will have to sign in again on Monday. Your files stay where they are. If you need help, call us. We are here from eight to six each day of the week.',
