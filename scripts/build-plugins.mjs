@@ -39,14 +39,6 @@ export const esbuildPlugin = {
     build.onResolve({ filter: /^liaison:glossaries$/ }, () => ({ path: 'glossaries', namespace: 'liaison' }));
     build.onLoad({ filter: /.*/, namespace: 'liaison' }, () => ({ contents: makeGlossaryModule(), loader: 'js', watchFiles: listBundledGlossaries() }));
     build.onResolve({ filter: /^retext-simplify\/patterns$/ }, () => ({ path: resolvePatterns() }));
-    // retext-readability counts the syllables of every word anew; ours remembers, and half of the rule's time is gone.
-    build.onResolve({ filter: /^syllable$/ }, ({ importer }) =>
-      /retext-readability/.test(importer) ? { path: 'syllable', namespace: 'liaison-syllable' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'liaison-syllable' }, () => ({
-      contents: "export { countAsSyllable as syllable } from './server/src/text/syllables.ts';",
-      resolveDir: root,
-    }));
   },
 };
 

@@ -1,6 +1,6 @@
+import { bundledGlossarySources } from 'liaison:glossaries';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { bundledGlossarySources } from 'liaison:glossaries';
 import { describe, expect, it } from 'vitest';
 import { listBundledGlossaries } from '../../scripts/build-plugins.mjs';
 import { applyEdits } from '../../server/src/engine/apply-fixes.js';

@@ -164,7 +164,7 @@ class Linter {
     if (!isReadable(location)) return this.unreadable(location, `only ${readableExtensions.join(', ')} files can be read so far`);
     let bytes: Uint8Array | undefined;
     try {
-      bytes = await readBytes(location);
+      bytes = readBytes(location);
     } catch (error) {
       return this.unreadable(location, `the system says “${error instanceof Error ? error.message : String(error)}”`);
     }
@@ -208,7 +208,7 @@ class Linter {
 
   private async organisationOf(location: string): Promise<Organisation> {
     const { config, audience } = this.run;
-    if (config !== undefined && (await readBytes(config)) === undefined) throw new UsageError(`There is no config file “${toReported(config)}”.`);
+    if (config !== undefined && readBytes(config) === undefined) throw new UsageError(`There is no config file “${toReported(config)}”.`);
     const organisation = await (config === undefined ? this.organisations.forMessage(location) : this.organisations.load(config));
     this.used.add(organisation);
     const names = Object.keys(organisation.config.audiences);

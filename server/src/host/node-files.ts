@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
@@ -9,8 +10,12 @@ const skippedFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.sv
 /** The files of the machine that Node runs on. */
 export const nodeFiles: Files = {
   async readText(location) {
-    const bytes = await readBytes(location);
-    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+    try {
+      return new TextDecoder().decode(await readFile(location));
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
   },
   toLocation: (uri) => (uri.startsWith('file:') ? fileURLToPath(uri).replaceAll('\\', '/') : uri),
   toUri: (location) => (/^[a-z][a-z+.-]+:/i.test(location) && !/^[a-z]:/i.test(location) ? location : pathToFileURL(location).href),
@@ -22,10 +27,13 @@ export async function listFiles(folder: string, accepts: (path: string) => boole
   return paths.filter(accepts);
 }
 
-/** The bytes of a file; `undefined` when there is none, or when a folder stands in its place. */
-export async function readBytes(location: string): Promise<Uint8Array | undefined> {
+/**
+ * The bytes of a file; `undefined` when there is none, or when a folder stands in its place. Synchronous: a small file
+ * is read in less time than the waiting for it takes.
+ */
+export function readBytes(location: string): Uint8Array | undefined {
   try {
-    return await readFile(location);
+    return readFileSync(location);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

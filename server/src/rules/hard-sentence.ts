@@ -3,6 +3,7 @@ import { findHardSentences } from '../text/retext-bridge.js';
 import { readingAge, type TextCounts } from '../text/scores.js';
 import { countSyllables } from '../text/syllables.js';
 import type { Word } from '../text/words.js';
+import type { Sentence } from './analysis.js';
 import { allKinds, defineBlockRule } from './define-rule.js';
 
 export default defineBlockRule({
@@ -30,15 +31,17 @@ export default defineBlockRule({
   }),
   *check({ block, analysis, audience, options }) {
     if (block.quoted || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return;
+    const isFarOver = ({ words }: Sentence): boolean =>
+      words.length >= options.minWords && readingAge(countSentence(words)) >= audience.readingAge + options.margin;
+    const candidates = analysis.sentences.filter(isFarOver);
     const hard = findHardSentences(
-      analysis.sentences.map((sentence) => sentence.words),
+      candidates.map((sentence) => sentence.words),
       audience.readingAge,
       options.formulas,
-      options.minWords,
     );
-    for (const { index } of hard) {
-      const sentence = analysis.sentences[index];
-      if (sentence === undefined || readingAge(countSentence(sentence.words)) < audience.readingAge + options.margin) continue;
+    for (const index of hard) {
+      const sentence = candidates[index];
+      if (sentence === undefined) continue;
       yield { span: sentence, message: `Readers of ${audience.readingAge} would find this sentence hard: ${advise(sentence.words)}.` };
     }
   },
