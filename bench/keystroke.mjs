@@ -40,7 +40,10 @@ await runProgram(async () => {
     const line = prose[Math.floor(((change * 0.618) % 1) * prose.length)];
     const position = { line, character: Math.floor(lines[line].length / 2) };
     const start = performance.now();
-    server.tell("textDocument/didChange", { textDocument: { uri, version: change + 2 }, contentChanges: [{ range: { start: position, end: position }, text: "e" }] });
+    server.tell("textDocument/didChange", {
+      textDocument: { uri, version: change + 2 },
+      contentChanges: [{ range: { start: position, end: position }, text: "e" }],
+    });
     await server.ask("textDocument/diagnostic", { textDocument: { uri } });
     milliseconds.push(performance.now() - start);
   }

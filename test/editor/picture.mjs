@@ -13,12 +13,20 @@ cpSync(join(root, "examples"), workspace, { recursive: true });
 mkdirSync(join(root, "docs", "images"), { recursive: true });
 try {
   for (const [name, theme] of Object.entries(themes)) {
-    const vscode = await startVsCode({ settings: { "workbench.colorTheme": theme, "editor.minimap.enabled": false, "editor.wordWrap": "on", "explorer.autoReveal": false } });
+    const vscode = await startVsCode({
+      settings: { "workbench.colorTheme": theme, "editor.minimap.enabled": false, "editor.wordWrap": "on", "explorer.autoReveal": false },
+    });
     const browser = await openBrowser();
     try {
       const at = (path) => `vscode-remote://${vscode.authority}${path}`;
       const message = join(workspace, "announcements", "sso-go-live.md");
-      await browser.page.goto(workbenchAddress(vscode.base, workspace, [["extensionDevelopmentPath", at(root)], ["openFile", at(message)], ["skipWelcome", "true"]]));
+      await browser.page.goto(
+        workbenchAddress(vscode.base, workspace, [
+          ["extensionDevelopmentPath", at(root)],
+          ["openFile", at(message)],
+          ["skipWelcome", "true"],
+        ]),
+      );
       await browser.page.waitForSelector(".squiggly-warning", { timeout: 60_000 });
       await browser.page.keyboard.press("Control+Shift+M");
       await browser.page.keyboard.press("Control+B");
