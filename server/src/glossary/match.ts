@@ -18,6 +18,8 @@ export interface TermMatch {
 // Between the words of one term: white space, a hyphen or a slash, nothing else.
 const joint = /^(?:\s{1,8}|\s?[-‐‑–/&]\s?)$/;
 
+const hyphen = /[-‐‑]/;
+
 /** What the automaton finds in a text, in order and without overlaps. */
 export interface Matches {
   readonly terms: readonly TermMatch[];
@@ -78,9 +80,11 @@ function chooseForm(forms: readonly CompiledForm[], text: string, words: readonl
     // Half of a compound is another word: “high-impact” is not “impact”. An acronym keeps its meaning: “SSO-enabled”.
     if (isCompound && form.exact === undefined) continue;
     const needed = form.term.partOfSpeech;
-    const isFinite = form.inflection === 'thirdPerson' || form.inflection === 'past';
+    // “a kick-off deck” does not kick off.
+    if (needed === 'verb' && first !== last && hyphen.test(written) && !hyphen.test(form.term.term)) continue;
+    const hasSubject = form.inflection === 'thirdPerson' || form.inflection === 'past';
     // Capitals that have to match say enough.
-    if (needed !== undefined && form.exact === undefined && !canBe(needed, previous, next, isFinite)) continue;
+    if (needed !== undefined && form.exact === undefined && !canBe(needed, previous, next, hasSubject)) continue;
     if (chosen === undefined || form.term !== chosen.term) chosen = form;
   }
   return chosen;

@@ -44,6 +44,7 @@ const leftAlone = new Set([
     'all of',
     'the use of',
     'honest truth',
+    'relative to',
   ],
   ...[
     'limited number',

@@ -18,12 +18,12 @@ const pronouns = set('this that these those each some any all both either neithe
 /**
  * Whether a word that may be a noun or a verb can be read as `partOfSpeech` between its neighbours (keys, lower case).
  * It says no only on strong evidence, an article before a verb or `to` before a noun, so doubt keeps the reading.
- * `isFinite` says that the form can only follow a subject: a third person or a past.
+ * `hasSubject` says that the form can only follow a subject, as a third person or a past does.
  */
-export function canBe(partOfSpeech: PartOfSpeech, previous: string | undefined, next: string | undefined, isFinite: boolean): boolean {
+export function canBe(partOfSpeech: PartOfSpeech, previous: string | undefined, next: string | undefined, hasSubject: boolean): boolean {
   if (previous === undefined) return true;
   // “of leveraging” is a verb; “the leverage” is not; “this leverages” is.
-  if (partOfSpeech === 'verb') return !determiners.has(previous) || (isFinite && pronouns.has(previous));
+  if (partOfSpeech === 'verb') return !determiners.has(previous) || (hasSubject && pronouns.has(previous));
   if (partOfSpeech === 'noun') return !(verbLeads.has(previous) && next !== undefined && determiners.has(next));
   return true;
 }
