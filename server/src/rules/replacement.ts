@@ -29,7 +29,7 @@ function isCompared(analysis: BlockAnalysis, { firstWord, partOfSpeech }: TermMa
 
 function inflectLike(replacement: string, analysis: BlockAnalysis, match: TermMatch): { value: string; isCertain: boolean } {
   const { inflection, partOfSpeech } = match;
-  if (inflection === 'base') return { value: replacement, isCertain: true };
+  if (inflection === 'base') return { value: replacement, isCertain: partOfSpeech !== 'verb' || !mayBePast(analysis, match) };
   if (inflection === 'plural' || partOfSpeech === 'noun') {
     const plural = inflect(replacement, 'noun', 'plural');
     const asVerb = inflect(replacement, 'verb', 'thirdPerson');
@@ -41,6 +41,12 @@ function inflectLike(replacement: string, analysis: BlockAnalysis, match: TermMa
   const past = inflect(replacement, 'verb', 'past');
   const participle = inflect(replacement, 'verb', 'pastParticiple');
   return { value: readPastForm(before) === 'past' ? past : participle, isCertain: past === participle || before.length > 0 };
+}
+
+/** “We hit the ground running” may be today or yesterday; “we will hit” is not. */
+function mayBePast(analysis: BlockAnalysis, { term, firstWord }: TermMatch): boolean {
+  if (inflect(term.term, 'verb', 'past') !== term.term) return false;
+  return !/^(?:to|will|would|can|could|shall|should|may|might|must|do|does|did|please|let's)$/.test(analysis.words[firstWord - 1]?.key ?? '');
 }
 
 /** The edit that puts `value` in the place of the match, with its capitals, and mends `a` or `an` before it. */
