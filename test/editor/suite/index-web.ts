@@ -1,9 +1,6 @@
 import "mocha/mocha.js";
 import { reportRun } from "./report";
 
-/** The reporters of the browser build draw on a page, which a worker has not. */
-class SilentReporter {}
-
 /** What the extension host calls. */
 export async function run(): Promise<void> {
   mocha.setup({ ui: "bdd", timeout: 30_000, reporter: "min" });
