@@ -84,7 +84,11 @@ export class Organisations {
     const known = this.configOfFolder.get(folder);
     if (known !== undefined) return known;
     const candidate = `${folder}/${configName}`;
-    const finding = this.readText(candidate).then((text) => (text === undefined ? this.findConfig(parentOf(folder)) : candidate));
+    // One that is there and cannot be read is the nearest all the same; reading it will say why.
+    const finding = this.readText(candidate).then(
+      (text) => (text === undefined ? this.findConfig(parentOf(folder)) : candidate),
+      () => candidate,
+    );
     this.configOfFolder.set(folder, finding);
     return finding;
   }
@@ -98,9 +102,9 @@ export class Organisations {
   private async read(path: string): Promise<Organisation> {
     const folder = parentOf(path) ?? '';
     const files = new Set([path]);
-    const text = await this.readText(path);
-    const parsed = parseConfig(path, text ?? '', this.rules);
     const problems: Problem[] = [];
+    const text = await this.tryRead(path, problems);
+    const parsed = parseConfig(path, text ?? '', this.rules);
     const glossaries: Glossary[] = [];
     for (const [index, name] of parsed.config.glossaries.entries()) {
       const glossary = await this.readGlossary(name, index, folder, parsed, files, problems);
@@ -108,6 +112,17 @@ export class Organisations {
     }
     const goals = await this.readGoals(parsed, folder, files, problems);
     return assemble({ folder, config: parsed.config, glossaries, goals, problems: [...parsed.file.problems, ...problems], files });
+  }
+
+  /** `undefined` for a file that is not there, `null` and a problem for one that cannot be read. */
+  private async tryRead(path: string, problems: Problem[]): Promise<string | undefined | null> {
+    try {
+      return await this.readText(path);
+    } catch (error) {
+      const message = `This file cannot be read: the system says “${error instanceof Error ? error.message : String(error)}”.`;
+      problems.push({ path, start: { line: 1, column: 1 }, severity: 'error', code: 'unreadable-file', message });
+      return null;
+    }
   }
 
   private async readGlossary(
@@ -135,7 +150,8 @@ export class Organisations {
     }
     const path = resolveFrom(folder, name);
     files.add(path);
-    const text = await this.readText(path);
+    const text = await this.tryRead(path, problems);
+    if (text === null) return undefined;
     if (text === undefined) {
       parsed.file.add(['glossaries', index], 'error', 'missing-file', `There is no file “${name}”. Check the path, or remove the entry.`);
       return undefined;
@@ -150,7 +166,8 @@ export class Organisations {
     if (name === undefined) return undefined;
     const path = resolveFrom(folder, name);
     files.add(path);
-    const text = await this.readText(path);
+    const text = await this.tryRead(path, problems);
+    if (text === null) return undefined;
     if (text === undefined) {
       parsed.file.add(['goals'], 'error', 'missing-file', `There is no file “${name}”. Check the path, or remove the entry.`);
       return undefined;

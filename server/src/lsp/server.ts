@@ -26,8 +26,7 @@ export function startServer(connection: Connection, files: Files): void {
   const workspace = new Workspace({
     files,
     findOpen: (uri) => documents.get(uri) ?? documents.all().find((document) => files.toLocation(document.uri) === files.toLocation(uri)),
-    onRuleFailure: (rule, error) =>
-      connection.console.error(`The rule “${rule}” failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    onRuleFailure: (rule, error) => connection.console.error(`The rule “${rule}” failed: ${describeError(error)}`),
   });
   let client: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
   let settings = new SettingsReader(connection, {});
@@ -48,14 +47,23 @@ export function startServer(connection: Connection, files: Files): void {
     };
   });
 
-  connection.onInitialized(async () => {
-    const { workspace: abilities } = client.capabilities;
-    if (abilities?.didChangeConfiguration?.dynamicRegistration)
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'liaison' });
-    if (abilities?.didChangeWatchedFiles?.dynamicRegistration) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }] });
-    }
-  });
+  /** What fails after a notification has nobody to answer to; it must not end the server. */
+  const guard =
+    <Arguments extends unknown[]>(handle: (...values: Arguments) => Promise<void>) =>
+    (...values: Arguments): void => {
+      handle(...values).catch((error: unknown) => connection.console.error(describeError(error)));
+    };
+
+  connection.onInitialized(
+    guard(async () => {
+      const { workspace: abilities } = client.capabilities;
+      if (abilities?.didChangeConfiguration?.dynamicRegistration)
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'liaison' });
+      if (abilities?.didChangeWatchedFiles?.dynamicRegistration) {
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }] });
+      }
+    }),
+  );
 
   const diagnose = async (document: TextDocument): Promise<Diagnostic[]> => {
     if (/\.ya?ml$/.test(document.uri)) return (await workspace.listProblems(document)).map((problem) => problemToDiagnostic(document, problem));
@@ -99,29 +107,41 @@ export function startServer(connection: Connection, files: Files): void {
     return linted === undefined ? null : findHover(document, linted, position);
   });
 
-  connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
-    settings.change(pushed);
-    await refresh();
-  });
+  connection.onDidChangeConfiguration(
+    guard(async ({ settings: pushed }) => {
+      settings.change(pushed);
+      await refresh();
+    }),
+  );
 
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const used = await Promise.all(changes.map(({ uri }) => workspace.fileChanged(uri)));
-    if (used.includes(true)) await refresh();
-  });
+  connection.onDidChangeWatchedFiles(
+    guard(async ({ changes }) => {
+      const used = await Promise.all(changes.map(({ uri }) => workspace.fileChanged(uri)));
+      if (used.includes(true)) await refresh();
+    }),
+  );
 
-  documents.onDidChangeContent(async ({ document }) => {
-    if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
-    if (!hasPull()) await push(document);
-  });
+  documents.onDidChangeContent(
+    guard(async ({ document }) => {
+      if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
+      if (!hasPull()) await push(document);
+    }),
+  );
 
-  documents.onDidClose(async ({ document }) => {
-    workspace.forget(document.uri);
-    settings.forget(document.uri);
-    if (!hasPull()) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-    // What was typed and not saved no longer counts.
-    if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
-  });
+  documents.onDidClose(
+    guard(async ({ document }) => {
+      workspace.forget(document.uri);
+      settings.forget(document.uri);
+      if (!hasPull()) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      // What was typed and not saved no longer counts.
+      if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
+    }),
+  );
 
   documents.listen(connection);
   connection.listen();
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
