@@ -115,10 +115,20 @@ export function createEngine(rules: readonly Rule[]): Engine {
         });
       }
 
-      const severities = new Map(active.map((rule) => [rule.meta.id, setting.severityOf(rule)]));
+      const severities = new Map(
+        active.flatMap((rule): [string, Severity][] => {
+          const severity = setting.severityOf(rule);
+          return severity === 'off' ? [] : [[rule.meta.id, severity]];
+        }),
+      );
       const isConfigured = (rule: string): boolean =>
         organisation.config.rules.get(rule)?.isConfigured === true || request.overrides?.severities?.has(rule) === true;
-      const converted = raw.map(({ rule, finding, block }) => convertFinding(document, rule, severities.get(rule), isConfigured(rule), finding, block));
+      const convert = ({ rule, finding, block }: RawFinding): Omit<Finding, 'fingerprint'> => {
+        const severity = severities.get(rule) ?? 'warning';
+        // A term's own severity stands unless the organisation set one for the rule.
+        return convertFinding(document, setting.kind, isConfigured(rule) ? severity : (finding.severity ?? severity), { rule, finding, block });
+      };
+      const converted = raw.map(convert);
       const uses = document.ignores.map((directive) => useOf(directive, request.today));
       const kept = converted.filter((finding) => !isHidden(finding, uses));
       const suppressed = converted.length - kept.length;
@@ -129,7 +139,7 @@ export function createEngine(rules: readonly Rule[]): Engine {
           const ranRules = new Set(active.map((candidate) => candidate.meta.id));
           const ruleIds = rules.map((candidate) => candidate.meta.id);
           for (const finding of rule.check({ ignores: uses, ranRules, ruleIds, options: setting.optionsOf(rule) })) {
-            found.push(convertFinding(document, rule.meta.id, setting.severityOf(rule), isConfigured(rule.meta.id), finding, undefined));
+            found.push(convert({ rule: rule.meta.id, finding, block: undefined }));
           }
         });
         return found;
@@ -207,38 +217,34 @@ function readBlock(block: Block, rules: readonly BlockRule[], setting: Setting, 
 }
 
 /** Turns text offsets into source offsets, and drops every suggestion that would touch markup. */
-function convertFinding(
-  document: Document,
-  rule: string,
-  severity: Severity | 'off' | undefined,
-  isConfigured: boolean,
-  finding: RuleFinding,
-  block: Block | undefined,
-): Omit<Finding, 'fingerprint'> {
+function convertFinding(document: Document, kind: MessageKind, severity: Severity, { rule, finding, block }: RawFinding): Omit<Finding, 'fingerprint'> {
   const span = block === undefined ? finding.span : block.map.toSource(finding.span);
-  const ruleSeverity = severity === undefined || severity === 'off' ? 'warning' : severity;
   return {
     rule,
-    // A term's own severity stands unless the organisation set one for the rule.
-    severity: isConfigured ? ruleSeverity : (finding.severity ?? ruleSeverity),
+    severity,
     message: finding.message,
     ...span,
     text: document.source.slice(span.start, span.end),
-    suggestions: (finding.suggestions ?? []).flatMap((suggestion) => convertSuggestion(suggestion, block)),
+    suggestions: (finding.suggestions ?? []).flatMap((suggestion) => convertSuggestion(suggestion, block, kind)),
     ...(block?.place === undefined ? {} : { place: block.place }),
     ...(finding.term === undefined ? {} : { term: finding.term }),
     ...(finding.glossary === undefined ? {} : { glossary: finding.glossary }),
   };
 }
 
-function convertSuggestion({ title, safety, edits }: TextSuggestion, block: Block | undefined): Suggestion[] {
+// What a format may read as markup when a replacement brings it in.
+const markup = /[*_`[\]<>|\\~]/;
+
+function convertSuggestion({ title, safety, edits }: TextSuggestion, block: Block | undefined, kind: MessageKind): Suggestion[] {
   if (block === undefined) return [{ title, safety, edits }];
   const converted: Edit[] = [];
   for (const edit of edits) {
-    if (!block.map.isContiguous(edit) || isOnLabel(block, edit)) return [];
+    if (!block.map.isContiguous(edit) || isOnLabel(block, edit) || markup.test(edit.text)) return [];
     converted.push({ ...block.map.toSource(edit), text: edit.text });
   }
-  return [{ title, safety, edits: converted }];
+  // Other pages may link to a heading by its words, so that no heading of a page is changed unseen.
+  const isAnchor = kind === 'page' && block.kind === 'heading';
+  return [{ title, safety: isAnchor ? 'review' : safety, edits: converted }];
 }
 
 function isOnLabel(block: Block, edit: Span): boolean {

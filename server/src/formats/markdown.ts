@@ -48,8 +48,8 @@ const batchSize = 16_000;
 
 /** Reads Markdown: CommonMark with GitHub's tables, strike-through and task lists, and YAML front matter. */
 export function readMarkdown(path: string, source: string, cache?: MarkdownCache): Document {
-  // micromark drops a byte order mark without counting it.
-  const first = source.startsWith('\uFEFF') ? 1 : 0;
+  // micromark drops a byte order mark without counting it. Files joined by hand have two.
+  const first = /^\uFEFF*/.exec(source)?.[0].length ?? 0;
   const blocks: Block[] = [];
   const comments: Comment[] = [];
   let fields: MessageFields = { span: { start: first, end: first } };
