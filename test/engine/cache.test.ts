@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine, type Engine, MarkdownCache, type Organisation, readDocument, type Result, rules } from '../../server/src/index.js';
+import { createEngine, type Engine, MarkdownCache, type Organisation, type Result, readDocument, rules } from '../../server/src/index.js';
 import { anyChange, anyMarkdown, applyChange, runs } from '../support/any-markdown.js';
 import { house } from '../support/house.js';
 import { lintResult } from '../support/lint-text.js';
@@ -38,7 +38,14 @@ describe('an engine that has seen a document before', () => {
   it('tells the same words apart by where they stand', () => {
     const lint = createEditor();
     const sentence = 'We utilise the portal';
-    const texts = [sentence, `> ${sentence}`, `# ${sentence}`, `- ${sentence}`, `[${sentence}](https://example.org)`, `[${sentence}]\n\n[${sentence}]: https://example.org`];
+    const texts = [
+      sentence,
+      `> ${sentence}`,
+      `# ${sentence}`,
+      `- ${sentence}`,
+      `[${sentence}](https://example.org)`,
+      `[${sentence}]\n\n[${sentence}]: https://example.org`,
+    ];
     for (const text of [...texts, ...texts]) expect(lint(text)).toEqual(lintResult(text, { organisation: house }));
   });
 

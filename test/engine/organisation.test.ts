@@ -124,7 +124,8 @@ describe('glossaries of an organisation', () => {
   it('keep their good entries beside the bad ones', async () => {
     const organisation = await loadOrganisation({
       'liaison.yml': 'glossaries: [./house.yml]',
-      'house.yml': 'name: house\nterms:\n  - { term: frobnicate, replacements: [turn] }\n  - { trem: utilise }\n  - { term: leverage, status: maybe }\n  - { term: via }\n',
+      'house.yml':
+        'name: house\nterms:\n  - { term: frobnicate, replacements: [turn] }\n  - { trem: utilise }\n  - { term: leverage, status: maybe }\n  - { term: via }\n',
     });
     expect(organisation.glossaries[0]?.terms.map(({ term }) => term)).toEqual(['frobnicate', 'via']);
     expect(organisation.problems.map(({ path, start, code }) => `${path} ${start.line} ${code}`)).toEqual([
@@ -160,19 +161,36 @@ describe('a broken file', () => {
     ['an empty glossary', { 'house.yml': '' }, ['house.yml:1:1 empty-file: A glossary starts with “name:” and lists its entries under “terms:”.']],
     ['a glossary of one word', { 'house.yml': 'words' }, ['house.yml:1:1 wrong-shape: A glossary starts with “name:” and lists its entries under “terms:”.']],
     ['a glossary without terms', { 'house.yml': 'name: house' }, ['house.yml:1:1 wrong-shape: “terms” must be a list: write each entry as “- term: …”.']],
-    ['terms that are no list', { 'house.yml': 'name: house\nterms: leverage' }, ['house.yml:2:8 wrong-shape: “terms” must be a list: write each entry as “- term: …”.']],
+    [
+      'terms that are no list',
+      { 'house.yml': 'name: house\nterms: leverage' },
+      ['house.yml:2:8 wrong-shape: “terms” must be a list: write each entry as “- term: …”.'],
+    ],
     ['empty goals', { 'goals.yml': '# none yet' }, ['goals.yml:1:1 empty-file: A goals file lists its goals under “goals:”, each with “id” and “title”.']],
     ['goals that are no list', { 'goals.yml': 'goals: G1' }, ['goals.yml:1:8 wrong-shape: “goals” must be a list: write each goal as “- id: …”.']],
-    ['goals as a bare list', { 'goals.yml': '- id: G1' }, ['goals.yml:1:1 wrong-shape: A goals file lists its goals under “goals:”, each with “id” and “title”.']],
+    [
+      'goals as a bare list',
+      { 'goals.yml': '- id: G1' },
+      ['goals.yml:1:1 wrong-shape: A goals file lists its goals under “goals:”, each with “id” and “title”.'],
+    ],
   ])('of the kind “%s” is located, and the rest works', async (_what, broken, problems) => {
-    const files: Record<string, string> = { 'liaison.yml': 'goals: ./goals.yml\nglossaries: [plain-words, ./house.yml]', 'goals.yml': goals, 'house.yml': glossary, ...broken };
+    const files: Record<string, string> = {
+      'liaison.yml': 'goals: ./goals.yml\nglossaries: [plain-words, ./house.yml]',
+      'goals.yml': goals,
+      'house.yml': glossary,
+      ...broken,
+    };
     expect(await listProblems(files)).toEqual(problems);
     const organisation = await loadOrganisation(files);
     expect(lintWith('jargon', 'We utilise it.', { organisation })).toHaveLength(1);
   });
 
   it.each(['liaison.yml', 'house.yml', 'goals.yml'])('that is not YAML is located: %s', async (name) => {
-    const files: Record<string, string> = { 'liaison.yml': 'goals: ./goals.yml\nglossaries: [plain-words, ./house.yml]', 'goals.yml': goals, 'house.yml': glossary };
+    const files: Record<string, string> = {
+      'liaison.yml': 'goals: ./goals.yml\nglossaries: [plain-words, ./house.yml]',
+      'goals.yml': goals,
+      'house.yml': glossary,
+    };
     const { problems } = await loadOrganisation({ ...files, [name]: `${files[name]}\n"never closed` });
     expect(problems.map(({ path, code }) => `${path} ${code}`)).toContain(`/acme/${name} not-yaml`);
     expect(problems.every(({ start }) => start.line >= 1 && start.column >= 1)).toBe(true);

@@ -18,7 +18,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../../server/src/host/files.js';
 import { startServer } from '../../server/src/lsp/server.js';
 
-/** Files that only exist in the test. Locations are paths below `file:///work`. */
+/** Files that only exist in the test. Locations are paths below `file:///acme`. */
 export class MemoryFiles implements Files {
   private readonly texts = new Map<string, string>();
 
@@ -27,11 +27,11 @@ export class MemoryFiles implements Files {
   }
 
   write(path: string, text: string): void {
-    this.texts.set(`/work/${path}`, text);
+    this.texts.set(`/acme/${path}`, text);
   }
 
   remove(path: string): void {
-    this.texts.delete(`/work/${path}`);
+    this.texts.delete(`/acme/${path}`);
   }
 
   readText(location: string): Promise<string | undefined> {
@@ -82,7 +82,7 @@ export class TestClient {
     connection.listen();
     const params: InitializeParams = {
       processId: null,
-      rootUri: 'file:///work',
+      rootUri: 'file:///acme',
       capabilities: {
         workspace: {
           configuration: true,
@@ -180,6 +180,6 @@ export class TestClient {
   }
 
   private uriOf(path: string): string {
-    return `file:///work/${path}`;
+    return `file:///acme/${path}`;
   }
 }
