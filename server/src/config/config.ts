@@ -66,7 +66,7 @@ export function parseConfig(path: string, text: string, rules: readonly Configur
   for (const key of Object.keys(value)) {
     if (known.includes(key)) continue;
     const similar = findSimilar(key, known);
-    file.add(
+    file.addAtKey(
       [key],
       'warning',
       'unknown-key',
@@ -103,7 +103,8 @@ export function defaultConfig(rules: readonly ConfigurableRule[]): Config {
 }
 
 function readAudiences(file: YamlFile, value: unknown): Record<string, Audience> {
-  const audiences: Record<string, Audience> = { ...defaultAudiences };
+  // Without a prototype, so that no audience is there by the name of `constructor`.
+  const audiences: Record<string, Audience> = Object.assign(Object.create(null), defaultAudiences);
   if (value === undefined || value === null) return audiences;
   if (!isRecord(value)) {
     file.add(['audiences'], 'error', 'wrong-shape', '“audiences” maps each name to its settings, as in “everyone: { readingAge: 14 }”.');
@@ -145,12 +146,12 @@ function readRules(file: YamlFile, value: unknown, rules: readonly ConfigurableR
     const rule = rules.find((candidate) => candidate.meta.id === id);
     if (rule === undefined && reservedRules.has(id)) {
       if (entry !== 'off' && entry !== false)
-        file.add(['rules', id], 'info', 'rule-not-ready', `This version has no rule “${id}” yet, so this line does nothing for now.`);
+        file.addAtKey(['rules', id], 'info', 'rule-not-ready', `This version has no rule “${id}” yet, so this line does nothing for now.`);
       continue;
     }
     if (rule === undefined) {
       const similar = findSimilar(id, settings.keys());
-      file.add(['rules', id], 'error', 'unknown-rule', `There is no rule “${id}”.${similar === undefined ? '' : ` Did you mean “${similar}”?`}`);
+      file.addAtKey(['rules', id], 'error', 'unknown-rule', `There is no rule “${id}”.${similar === undefined ? '' : ` Did you mean “${similar}”?`}`);
       continue;
     }
     // YAML 1.1 tools write `off` as false.

@@ -82,9 +82,8 @@ function chooseForm(forms: readonly CompiledForm[], text: string, words: readonl
     const needed = form.term.partOfSpeech;
     // “a kick-off deck” does not kick off.
     if (needed === 'verb' && first !== last && hyphen.test(written) && !hyphen.test(form.term.term)) continue;
-    const hasSubject = form.inflection === 'thirdPerson' || form.inflection === 'past';
     // Capitals that have to match say enough.
-    if (needed !== undefined && form.exact === undefined && !canBe(needed, previous, next, hasSubject)) continue;
+    if (needed !== undefined && form.exact === undefined && !canBe(needed, form.inflection, previous, next)) continue;
     if (chosen === undefined || form.term !== chosen.term) chosen = form;
   }
   return chosen;

@@ -1,4 +1,4 @@
-import { strict } from 'chrono-node/en';
+import { casual } from 'chrono-node/en';
 import type { Span } from '../model/span.js';
 
 const dayOrMonth =
@@ -15,14 +15,14 @@ export function mayHoldDate(text: string): boolean {
 export function findDate(text: string): Span | undefined {
   const named = namedDay.exec(text);
   if (named !== null) return { start: named.index, end: named.index + named[0].length };
-  for (const { index, text: written, start } of strict.parse(text.slice(0, 2000))) {
-    const isDate =
-      (start.isCertain('day') && start.isCertain('month')) ||
-      start.isCertain('weekday') ||
-      (start.isCertain('month') && (start.isCertain('year') || /[a-z]{3}/i.test(written)));
+  for (const { index, text: written, start } of casual.parse(text.slice(0, 2000))) {
+    const isDay = start.isCertain('day') && start.isCertain('month');
+    const isMonth = start.isCertain('month') && start.isCertain('year');
+    // “Sun” and “sat” are words of their own.
+    const isWeekday = start.isCertain('weekday') && /day\b/i.test(written);
     const isTime = start.isCertain('hour') && /\d[:.]\d\d|\d\s?[ap]\.?m\b/i.test(written);
     // Version numbers look like dates: 10.11.12.
-    if ((isDate || isTime) && !/^v?\d+\.\d+\.\d+$/.test(written)) return { start: index, end: index + written.length };
+    if ((isDay || isMonth || isWeekday || isTime) && !/^v?\d+\.\d+\.\d+$/.test(written)) return { start: index, end: index + written.length };
   }
   return undefined;
 }

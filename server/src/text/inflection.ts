@@ -158,7 +158,7 @@ const uncountable = new Set(
 );
 
 /** Two-syllable verbs stressed at the end, whose last consonant doubles: refer, referred. */
-const doubling = /(?:^|[^aeiou])(?:[aeiouy])(?:[bdgmnprt])$/;
+const doubling = /(?:^|[^aeiou]|qu)(?:[aeiouy])(?:[bdgmnprt])$/;
 const doublingLong = new Set(
   'concur debug program refer prefer transfer confer defer occur incur recur admit commit permit submit omit emit begin forget regret control equip upset reset input format kidnap unplug rebut allot'.split(
     ' ',
@@ -220,8 +220,9 @@ function inflectNoun(word: string, inflection: Inflection): string {
 /** Splits a phrase at the word that carries its inflection: a verb phrase's first word, a noun phrase's head. */
 function splitAtHead(phrase: string, partOfSpeech: PartOfSpeech): { before: string; head: string; after: string } {
   if (partOfSpeech === 'verb') {
-    const match = /^([^\s-]+)(.*)$/su.exec(phrase);
-    return { before: '', head: match?.[1] ?? phrase, after: match?.[2] ?? '' };
+    // “log-on” bends its first half, “double-check” its last.
+    const match = /^()([^\s-]+)(-(?:off|in|out|up|on|down|back|over)\b.*)$/su.exec(phrase) ?? /^((?:[^\s-]+-)*)([^\s-]+)(.*)$/su.exec(phrase);
+    return { before: match?.[1] ?? '', head: match?.[2] ?? phrase, after: match?.[3] ?? '' };
   }
   // The head of “point of contact” stands before the preposition.
   const match = /^(.*?)([^\s-]+)((?:\s(?:of|in|for|on|to|with|at)\s.*)?)$/su.exec(phrase);

@@ -1,11 +1,14 @@
+import type { Inflection } from './inflection.js';
+
 export const partsOfSpeech = ['noun', 'verb', 'adjective', 'adverb', 'phrase'] as const;
 export type PartOfSpeech = (typeof partsOfSpeech)[number];
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const determiners = set(
-  'a an the this that these those my your his her its our their any some no every each either neither another such much more most less enough financial of in with for by from on at about into under over through without between per via as than',
+  'a an the this that these those my your his her its our their any some no every each either neither another such much more most less enough financial',
 );
+const prepositions = set('of in with for by from on at about into under over through without between via as than');
 const verbLeads = set(
   "to will would can could shall should may might must do does did don't doesn't didn't can't cannot won't let's we they you i who not please",
 );
@@ -18,13 +21,16 @@ const pronouns = set('this that these those each some any all both either neithe
 /**
  * Whether a word that may be a noun or a verb can be read as `partOfSpeech` between its neighbours (keys, lower case).
  * It says no only on strong evidence, an article before a verb or `to` before a noun, so doubt keeps the reading.
- * `hasSubject` says that the form can only follow a subject, as a third person or a past does.
  */
-export function canBe(partOfSpeech: PartOfSpeech, previous: string | undefined, next: string | undefined, hasSubject: boolean): boolean {
+export function canBe(partOfSpeech: PartOfSpeech, inflection: Inflection, previous: string | undefined, next: string | undefined): boolean {
   if (previous === undefined) return true;
-  // “of leveraging” is a verb; “the leverage” is not; “this leverages” is.
-  if (partOfSpeech === 'verb') return !determiners.has(previous) || (hasSubject && pronouns.has(previous));
-  if (partOfSpeech === 'noun') return !(verbLeads.has(previous) && next !== undefined && determiners.has(next));
+  if (partOfSpeech === 'verb') {
+    // “by leveraging it” is a verb; “by leverage” is not.
+    if (prepositions.has(previous)) return inflection === 'presentParticiple';
+    // “the leverage” is not a verb; “this leverages” is.
+    return !determiners.has(previous) || (pronouns.has(previous) && (inflection === 'thirdPerson' || inflection === 'past'));
+  }
+  if (partOfSpeech === 'noun') return !(verbLeads.has(previous) && next !== undefined && (determiners.has(next) || prepositions.has(next)));
   return true;
 }
 

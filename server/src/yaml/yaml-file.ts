@@ -35,6 +35,13 @@ export class YamlFile {
     this.addAt(this.offsetOf(path), severity, code, message);
   }
 
+  /** Adds a problem at the key itself, for a key that should not be there. */
+  addAtKey(path: Path, severity: Severity, code: string, message: string): void {
+    const key = this.keySpanOf(path);
+    if (key === undefined) this.add(path, severity, code, message);
+    else if (this.document.errors.length === 0) this.addAt(key.start, severity, code, message);
+  }
+
   /** Start and end offset of the value at `path`; `undefined` when there is none. */
   spanOf(path: Path): { readonly start: number; readonly end: number } | undefined {
     const node = path.length === 0 ? this.document.contents : this.document.getIn(path, true);
@@ -62,7 +69,7 @@ export class YamlFile {
       const name = where.length > 0 ? `“${where.at(-1)}”` : 'This file';
       if (issue.code === 'unrecognized_keys') {
         for (const key of issue.keys)
-          this.add([...where, key], 'error', 'unknown-key', `“${key}” is not a key that belongs here. Remove it, or check its spelling.`);
+          this.addAtKey([...where, key], 'error', 'unknown-key', `“${key}” is not a key that belongs here. Remove it, or check its spelling.`);
       } else {
         this.add(where, 'error', 'wrong-shape', `${name} is not right: ${describe(issue.message)}.`);
       }
