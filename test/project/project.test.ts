@@ -48,12 +48,6 @@ describe('the package', () => {
     const scripts = isRecord(manifest) && isRecord(manifest['scripts']) ? Object.keys(manifest['scripts']) : [];
     expect(scripts.filter((name) => /^(?:pre|post)?install$|^prepare$/.test(name))).toEqual([]);
   });
-
-  // Made by the build, which need not have run.
-  it.skipIf(!exists('dist/package/package.json'))('asks for nothing at run time as it is published', () => {
-    const published: unknown = JSON.parse(read('dist/package/package.json'));
-    for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundledDependencies']) expect(published).not.toHaveProperty(kind);
-  });
 });
 
 describe('bundled glossaries', () => {
