@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { isQuoted } from './analysis.js';
+import { allKinds, defineMessageRule, findOpening, type MessageContext } from './define-rule.js';
+
+// In a few words one term is a large share.
+const fewestWords = 30;
+
+interface Options {
+  readonly maxPer100: number;
+}
+
+export default defineMessageRule({
+  meta: {
+    id: 'jargon-load',
+    title: 'More jargon than readers can take',
+    category: 'jargon',
+    why: 'One unknown word can be guessed from those around it. Several in a row leave nothing to guess from.',
+    severity: 'warning',
+    kinds: allKinds,
+    examples: {
+      bad: [
+        '‹We will leverage the synergy of both platforms and streamline the end-to-end› onboarding going forward. The key deliverables are a roadmap, a paradigm shift and a quick win for each stakeholder in the ecosystem.',
+      ],
+      good: [
+        'From Monday you sign in to the portal with your work password. Your files stay where they are, and you need not do anything before then. If you cannot sign in, call the service desk on 1234.',
+      ],
+    },
+  },
+  options: z.strictObject({
+    maxPer100: z.number().min(0).default(8).describe('The most terms in 100 words that the audience does not know.'),
+  }),
+  *check(context) {
+    const load = measureLoad(context);
+    if (load === undefined || load <= context.options.maxPer100) return;
+    yield {
+      span: findOpening(context.document),
+      message: `About ${Math.round(load)} of every 100 words here may be unknown to these readers: keep the few that matter, and explain them.`,
+    };
+  },
+  part: {
+    name: 'jargon-load',
+    find(context) {
+      const load = measureLoad(context);
+      return load === undefined ? undefined : { isMet: load <= context.options.maxPer100 };
+    },
+  },
+});
+
+/** Unknown terms in 100 words; `undefined` for a message too short to say. */
+function measureLoad({ blocks, audience, counts }: MessageContext<Options>): number | undefined {
+  if (counts.words < fewestWords) return undefined;
+  let terms = 0;
+  for (const { block, analysis } of blocks) {
+    // Only running text, because only its words are counted.
+    if (block.quoted || (block.kind !== 'paragraph' && block.kind !== 'list-item')) continue;
+    terms += analysis.matches.filter(({ term, span }) => !audience.knows(term.term, term.domain, term.knownTo) && !isQuoted(analysis, span)).length;
+  }
+  return (terms * 100) / counts.words;
+}
