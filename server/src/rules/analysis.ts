@@ -60,6 +60,11 @@ function listShortForms(text: string, words: readonly Word[], matches: readonly 
   return others.length === 0 ? acronyms : [...acronyms, ...others].sort((a, b) => a.start - b.start);
 }
 
+/** Whether a glossary of the organisation has an opinion here: that it is a term, or that it is fine. */
+export function isJudged(analysis: BlockAnalysis, span: Span): boolean {
+  return findOverlapping(analysis.matches, span, (match) => match.span) !== undefined || findOverlapping(analysis.exceptions, span, itself) !== undefined;
+}
+
 /** Whether a sentence's first word begins at the offset. */
 export function startsSentence({ sentences }: BlockAnalysis, offset: number): boolean {
   return sentences[countStarted(sentences, offset) - 1]?.words[0]?.start === offset;

@@ -8,6 +8,7 @@ import goalInactive from './goal-inactive.js';
 import goalMissing from './goal-missing.js';
 import goalUnknown from './goal-unknown.js';
 import hardSentence from './hard-sentence.js';
+import hiddenVerb from './hidden-verb.js';
 import jargonLoad from './jargon-load.js';
 import jargon from './jargon.js';
 import longSentence from './long-sentence.js';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   goalMissing,
   goalUnknown,
   hardSentence,
+  hiddenVerb,
   jargon,
   jargonLoad,
   longSentence,

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { TermAutomaton } from '../glossary/compile.js';
 import type { Term } from '../glossary/glossary.js';
 import { matchTerms } from '../glossary/match.js';
-import { findOverlapping, itself, type Span } from '../model/span.js';
-import { type BlockAnalysis, isPartOfName, isQuoted } from './analysis.js';
+import { isJudged, isPartOfName, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 import { fitToText, omitFromText } from './replacement.js';
 
@@ -172,11 +171,6 @@ export default defineBlockRule({
     }
   },
 });
-
-/** Whether a glossary of the organisation has an opinion here: that it is a term, or that it is fine. */
-function isJudged(analysis: BlockAnalysis, span: Span): boolean {
-  return findOverlapping(analysis.matches, span, (match) => match.span) !== undefined || findOverlapping(analysis.exceptions, span, itself) !== undefined;
-}
 
 function describe(written: string, term: Term): string {
   const options = (term.replacements ?? []).slice(0, 3).map((replacement) => `“${replacement}”`);
