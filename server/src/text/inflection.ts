@@ -64,7 +64,6 @@ const irregularVerbs: Readonly<Record<string, string>> = {
   put: 'put',
   quit: 'quit',
   read: 'read',
-  redo: 'redid redone',
   ride: 'rode ridden',
   ring: 'rang rung',
   rise: 'rose risen',
@@ -98,30 +97,66 @@ const irregularVerbs: Readonly<Record<string, string>> = {
   tell: 'told',
   think: 'thought',
   throw: 'threw thrown',
-  understand: 'understood',
-  undertake: 'undertook undertaken',
-  undo: 'undid undone',
-  upset: 'upset',
   wake: 'woke woken',
   wear: 'wore worn',
   win: 'won',
-  withdraw: 'withdrew withdrawn',
   write: 'wrote written',
-  rebuild: 'rebuilt',
-  reset: 'reset',
-  override: 'overrode overridden',
-  oversee: 'oversaw overseen',
-  overcome: 'overcame overcome',
-  foresee: 'foresaw foreseen',
-  rewrite: 'rewrote rewritten',
   broadcast: 'broadcast',
   forego: 'forewent foregone',
-  uphold: 'upheld',
   shrink: 'shrank shrunk',
   arise: 'arose arisen',
   seek: 'sought',
   strive: 'strove striven',
+  bear: 'bore borne',
+  beat: 'beat beaten',
+  bid: 'bid',
+  bleed: 'bled',
+  breed: 'bred',
+  burst: 'burst',
+  cast: 'cast',
+  cling: 'clung',
+  creep: 'crept',
+  flee: 'fled',
+  forbid: 'forbade forbidden',
+  forgive: 'forgave forgiven',
+  freeze: 'froze frozen',
+  grind: 'ground',
+  hurt: 'hurt',
+  light: 'lit',
+  prove: 'proved',
+  proofread: 'proofread',
+  shed: 'shed',
+  shine: 'shone',
+  shoot: 'shot',
+  slide: 'slid',
+  sling: 'slung',
+  speed: 'sped',
+  spring: 'sprang sprung',
+  sting: 'stung',
+  strike: 'struck',
+  swear: 'swore sworn',
+  swell: 'swelled swollen',
+  tread: 'trod trodden',
+  weave: 'wove woven',
+  weep: 'wept',
+  wind: 'wound',
+  wring: 'wrung',
 };
+
+/** Put before an irregular verb, these leave it irregular: rebuild, undertake, foresee. */
+const prefixes = /^(?:under|re|un|over|out|mis|fore|with|up|off|pre|counter)(?=.{2})/;
+
+// They only look like a prefix and an irregular verb.
+const regularVerbs = new Set(['relay', 'outfit', 'refit']);
+
+function findIrregularVerb(word: string): readonly [past: string, participle: string] | undefined {
+  const listed = irregularVerbs[word];
+  const prefix = listed === undefined && !regularVerbs.has(word) ? prefixes.exec(word)?.[0] : undefined;
+  const forms = listed ?? (prefix === undefined ? undefined : irregularVerbs[word.slice(prefix.length)]);
+  if (forms === undefined) return undefined;
+  const [past = '', participle = past] = forms.split(' ');
+  return [(prefix ?? '') + past, (prefix ?? '') + participle];
+}
 
 const irregularPlurals: Readonly<Record<string, string>> = {
   person: 'people',
@@ -148,6 +183,53 @@ const irregularPlurals: Readonly<Record<string, string>> = {
   self: 'selves',
   wife: 'wives',
   thief: 'thieves',
+  wolf: 'wolves',
+  loaf: 'loaves',
+  calf: 'calves',
+  mouse: 'mice',
+  goose: 'geese',
+  ox: 'oxen',
+  axis: 'axes',
+  diagnosis: 'diagnoses',
+  thesis: 'theses',
+  parenthesis: 'parentheses',
+  emphasis: 'emphases',
+  stimulus: 'stimuli',
+  curriculum: 'curricula',
+  memorandum: 'memoranda',
+  addendum: 'addenda',
+  bacterium: 'bacteria',
+  matrix: 'matrices',
+  appendix: 'appendices',
+  vertex: 'vertices',
+  quiz: 'quizzes',
+};
+
+// Second plurals that readers meet as often as the first.
+const otherPlurals: Readonly<Record<string, string>> = {
+  indices: 'index',
+  appendixes: 'appendix',
+  matrixes: 'matrix',
+  curriculums: 'curriculum',
+  formulae: 'formula',
+  fora: 'forum',
+  persons: 'person',
+};
+
+// British past forms in -t, beside the ones in -ed.
+const otherPasts: Readonly<Record<string, string>> = {
+  learnt: 'learn',
+  burnt: 'burn',
+  spelt: 'spell',
+  dreamt: 'dream',
+  leapt: 'leap',
+  spilt: 'spill',
+  spoilt: 'spoil',
+  leant: 'lean',
+  proven: 'prove',
+  gotten: 'get',
+  lighted: 'light',
+  fit: 'fit',
 };
 
 /** Nouns that have no plural, or are one already: nothing is added to them. */
@@ -156,6 +238,43 @@ const uncountable = new Set(
     ' ',
   ),
 );
+
+/** What an irregular form is a form of: `began` is the past of `begin`, `people` the plural of `person`. */
+export function listIrregular(word: string): { lemma: string; partOfSpeech: 'verb' | 'noun'; inflection: Exclude<Inflection, 'base'> }[] {
+  const readings: { lemma: string; partOfSpeech: 'verb' | 'noun'; inflection: Exclude<Inflection, 'base'> }[] = [];
+  const prefix = prefixes.exec(word)?.[0] ?? '';
+  for (const start of new Set(['', prefix])) {
+    for (const { lemma, inflection } of irregularForms.get(word.slice(start.length)) ?? []) {
+      const whole = start + lemma;
+      if (start === '' || (findIrregularVerb(whole) !== undefined && irregularVerbs[whole] === undefined))
+        readings.push({ lemma: whole, partOfSpeech: 'verb', inflection });
+    }
+  }
+  const plural = irregularSingulars.get(word) ?? otherPlurals[word];
+  if (plural !== undefined) readings.push({ lemma: plural, partOfSpeech: 'noun', inflection: 'plural' });
+  return readings;
+}
+
+const irregularForms = groupForms();
+const irregularSingulars: ReadonlyMap<string, string> = new Map(Object.entries(irregularPlurals).map(([singular, plural]) => [plural, singular]));
+
+function groupForms(): ReadonlyMap<string, readonly { readonly lemma: string; readonly inflection: Exclude<Inflection, 'base'> }[]> {
+  const forms = new Map<string, { lemma: string; inflection: Exclude<Inflection, 'base'> }[]>();
+  const add = (form: string, lemma: string, inflection: Exclude<Inflection, 'base'>): void => {
+    const known = forms.get(form);
+    if (known === undefined) forms.set(form, [{ lemma, inflection }]);
+    else known.push({ lemma, inflection });
+  };
+  for (const [lemma, value] of Object.entries(irregularVerbs)) {
+    const [past = '', participle = past] = value.split(' ');
+    add(past, lemma, 'past');
+    if (participle !== past) add(participle, lemma, 'pastParticiple');
+  }
+  for (const [form, lemma] of Object.entries(otherPasts)) add(form, lemma, /^(?:proven|gotten)$/.test(form) ? 'pastParticiple' : 'past');
+  add('is', 'be', 'thirdPerson');
+  add('has', 'have', 'thirdPerson');
+  return forms;
+}
 
 /** Two-syllable verbs stressed at the end, whose last consonant doubles: refer, referred. */
 const doubling = /(?:^|[^aeiou]|qu)(?:[aeiouy])(?:[bdgmnprt])$/;
@@ -195,7 +314,7 @@ function addIng(word: string): string {
 }
 
 function inflectVerb(word: string, inflection: Inflection): string {
-  const [past, participle = past] = irregularVerbs[word]?.split(' ') ?? [];
+  const [past, participle] = findIrregularVerb(word) ?? [];
   switch (inflection) {
     case 'thirdPerson':
       return word === 'be' ? 'is' : word === 'have' ? 'has' : addS(word);
