@@ -10,6 +10,7 @@ import { parseGoals } from '../goals/parse.js';
 import type { Goals } from '../goals/schema.js';
 import type { Problem } from '../model/problem.js';
 import { findSimilar } from '../text/similar.js';
+import { loadTagger, type Tagger } from '../text/tagger.js';
 import { parentOf, relativeTo, resolveFrom } from './location.js';
 
 /** Everything an organisation's files say, compiled and ready to lint with. */
@@ -58,7 +59,7 @@ export class Organisations {
     const key = config ?? '';
     const known = this.byConfig.get(key);
     if (known !== undefined) return known;
-    const loading = config === undefined ? Promise.resolve(this.withoutConfig()) : this.read(config);
+    const loading = config === undefined ? this.withoutConfig() : this.read(config);
     this.byConfig.set(key, loading);
     return loading;
   }
@@ -93,14 +94,15 @@ export class Organisations {
     return finding;
   }
 
-  private withoutConfig(): Organisation {
+  private async withoutConfig(): Promise<Organisation> {
     const config = defaultConfig(this.rules);
     const glossaries = bundledGlossarySources.map(readBundledGlossary);
-    return assemble({ folder: undefined, config, glossaries, goals: undefined, problems: [], files: new Set() });
+    return assemble({ folder: undefined, config, glossaries, goals: undefined, problems: [], files: new Set() }, await loadTagger());
   }
 
   private async read(path: string): Promise<Organisation> {
     const folder = parentOf(path) ?? '';
+    const loadingTagger = loadTagger();
     const files = new Set([path]);
     const problems: Problem[] = [];
     const text = await this.tryRead(path, problems);
@@ -111,7 +113,7 @@ export class Organisations {
       if (glossary !== undefined) glossaries.push(glossary);
     }
     const goals = await this.readGoals(parsed, folder, files, problems);
-    return assemble({ folder, config: parsed.config, glossaries, goals, problems: [...parsed.file.problems, ...problems], files });
+    return assemble({ folder, config: parsed.config, glossaries, goals, problems: [...parsed.file.problems, ...problems], files }, await loadingTagger);
   }
 
   /** `undefined` for a file that is not there, `null` and a problem for one that cannot be read. */
@@ -191,7 +193,7 @@ export class Organisations {
   }
 }
 
-function assemble(parts: Pick<Organisation, 'folder' | 'config' | 'glossaries' | 'goals' | 'problems' | 'files'>): Organisation {
+function assemble(parts: Pick<Organisation, 'folder' | 'config' | 'glossaries' | 'goals' | 'problems' | 'files'>, tagger: Tagger | undefined): Organisation {
   const { folder, config } = parts;
   const pathOf = (location: string): string => (folder === undefined ? (location.split('/').at(-1) ?? location) : relativeTo(folder, location));
   const isIgnored = config.ignore.length === 0 ? () => false : picomatch([...config.ignore], { dot: true });
@@ -201,7 +203,7 @@ function assemble(parts: Pick<Organisation, 'folder' | 'config' | 'glossaries' |
   }));
   return {
     ...parts,
-    automaton: new TermAutomaton(parts.glossaries),
+    automaton: new TermAutomaton(parts.glossaries, tagger),
     pathOf,
     isIgnored: (location) => isIgnored(pathOf(location)),
     defaultsFor: (location) => {

@@ -336,21 +336,44 @@ function inflectNoun(word: string, inflection: Inflection): string {
   return irregularPlurals[lower] ?? addS(word);
 }
 
-/** Splits a phrase at the word that carries its inflection: a verb phrase's first word, a noun phrase's head. */
-function splitAtHead(phrase: string, partOfSpeech: PartOfSpeech): { before: string; head: string; after: string } {
+/** A phrase split around the word that carries its inflection. */
+interface Head {
+  readonly before: string;
+  readonly head: string;
+  readonly after: string;
+}
+
+// Words that follow the noun they describe: “people affected”.
+const afterNoun = '(?:affected|involved|concerned|responsible|needed|required|available)';
+
+/** Splits a phrase at the word that bends: a verb phrase's first word, a noun phrase's head. */
+function splitAtHead(phrase: string, partOfSpeech: PartOfSpeech): Head {
   if (partOfSpeech === 'verb') {
     // “log-on” bends its first half, “double-check” its last.
     const match = /^()([^\s-]+)(-(?:off|in|out|up|on|down|back|over)\b.*)$/su.exec(phrase) ?? /^((?:[^\s-]+-)*)([^\s-]+)(.*)$/su.exec(phrase);
     return { before: match?.[1] ?? '', head: match?.[2] ?? phrase, after: match?.[3] ?? '' };
   }
   // The head of “point of contact” stands before the preposition.
-  const match = /^(.*?)([^\s-]+)((?:\s(?:of|in|for|on|to|with|at)\s.*)?)$/su.exec(phrase);
+  const match = nounPhrase.exec(phrase);
   return { before: match?.[1] ?? '', head: match?.[2] ?? phrase, after: match?.[3] ?? '' };
 }
+
+const nounPhrase = new RegExp(`^(.*?)([^\\s-]+)((?:\\s(?:(?:of|in|for|on|to|with|at|from|by|between|that|who|which)\\s.*|${afterNoun}))?)$`, 'su');
+
+/** Where the word that bends stands in a phrase. */
+export function findHead(phrase: string, partOfSpeech: 'verb' | 'noun'): { readonly start: number; readonly end: number } {
+  const { before, head } = splitAtHead(phrase, partOfSpeech);
+  return { start: before.length, end: before.length + head.length };
+}
+
+// “plan and run” bends both its verbs.
+const twoVerbs = /^(\p{L}+) (and|or) (?!(?:forth|out|down|up|on|off|over|back|about|again)\b)(\p{L}+)((?:\s.*)?)$/u;
 
 /** Puts a word or phrase, given as lemma, into a form: (`use`, `verb`, `presentParticiple`) is `using`. */
 export function inflect(phrase: string, partOfSpeech: PartOfSpeech, inflection: Inflection): string {
   if (inflection === 'base' || (partOfSpeech !== 'verb' && partOfSpeech !== 'noun')) return phrase;
+  const pair = partOfSpeech === 'verb' ? twoVerbs.exec(phrase) : null;
+  if (pair !== null) return `${inflectVerb(pair[1] ?? '', inflection)} ${pair[2]} ${inflectVerb(pair[3] ?? '', inflection)}${pair[4]}`;
   const { before, head, after } = splitAtHead(phrase, partOfSpeech);
   return before + (partOfSpeech === 'verb' ? inflectVerb(head, inflection) : inflectNoun(head, inflection)) + after;
 }

@@ -1,45 +1,194 @@
 import type { Inflection } from './inflection.js';
+import type { Tag } from './tagger.js';
 
 export const partsOfSpeech = ['noun', 'verb', 'adjective', 'adverb', 'phrase'] as const;
 export type PartOfSpeech = (typeof partsOfSpeech)[number];
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const determiners = set(
-  'a an the this that these those my your his her its our their any some no every each either neither another such much more most less enough financial',
+// What can only stand before a noun.
+const articles = set('a an the my your our their every no whose');
+// Before a noun, or for one: “this change”, “this changes it”.
+const demonstratives = set(
+  'this that these those each some any all both either neither another such much more most less enough many few several its his her what which',
 );
-const prepositions = set('of in with for by from on at about into under over through without between via as than');
-const verbLeads = set(
-  "to will would can could shall should may might must do does did don't doesn't didn't can't cannot won't let's we they you i who not please",
+const prepositions = set(
+  'of in for with by from on at about into under over through without between via as than during despite against within per after before since',
 );
-const auxiliaries = set("be am is are was were been being have has had having get gets got isn't aren't wasn't weren't haven't hasn't hadn't");
-const skipped = set('not also already always never now still soon just often only recently previously ever yet all both');
+const conjunctions = set('and or but nor');
+const subjects = set("we they you i who we'll they'll you'll i'll we'd they'd you'd");
+const singularSubjects = set('it he she this that which who everyone everybody nobody somebody someone something nothing');
+const modals = set(
+  "to will would can could shall should may might must do does did don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't let's please not",
+);
+const be = set("be am is are was were been being isn't aren't wasn't weren't it's that's we're they're you're i'm");
+const have = set("have has had having haven't hasn't hadn't we've they've you've i've get gets got");
+const finite = set("is are was were will would can could should may might must has had isn't aren't wasn't weren't");
+const auxiliaries = new Set([...finite, 'do', 'does', 'did']);
+const objects = set('me you him us them it myself yourself ourselves themselves');
+const skipped = set('not also already always never now still soon just often only recently previously ever yet all both then first together');
+// Nouns that are plural without an s.
+const plurals = set('people staff men women children data media criteria police teams users');
 
-// Words that stand before a noun, and as often for one: “this alleviates the pressure”.
-const pronouns = set('this that these those each some any all both either neither another such much more most less enough no its her his');
+/** The words around a place, as far as no punctuation stands between. Keys, lower case. */
+export interface Surroundings {
+  /** Nearest last. */
+  readonly before: readonly string[];
+  /** Nearest first. */
+  readonly after: readonly string[];
+  readonly opensSentence: boolean;
+}
+
+export type Verdict = 'yes' | 'no' | 'unsure';
+
+/** Whether a word in this form can be read as `partOfSpeech`, from the small words around it, whose own part of speech is certain. */
+export function judgeByNeighbours(partOfSpeech: PartOfSpeech, inflection: Inflection, surroundings: Surroundings): Verdict {
+  const neighbours = {
+    before: surroundings.before,
+    previous: nearest(surroundings.before),
+    next: surroundings.after[0],
+    opensSentence: surroundings.opensSentence,
+  };
+  switch (partOfSpeech) {
+    case 'verb':
+      return judgeVerb(inflection, neighbours);
+    case 'noun':
+      return judgeNoun(inflection, neighbours);
+    case 'adjective':
+      return judgeAdjective(neighbours);
+    default:
+      return 'yes';
+  }
+}
+
+interface Neighbours {
+  readonly before: readonly string[];
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+  readonly opensSentence: boolean;
+}
+
+/** The nearest word before that is no adverb. */
+function nearest(before: readonly string[]): string | undefined {
+  let index = before.length - 1;
+  while (index > 0 && isAdverb(before[index] ?? '')) index--;
+  return before[index];
+}
+
+function isAdverb(key: string): boolean {
+  return (key !== 'not' && skipped.has(key)) || (key.length > 4 && key.endsWith('ly'));
+}
+
+function beginsNounPhrase(key: string | undefined): boolean {
+  return (
+    key !== undefined && (articles.has(key) || objects.has(key) || (demonstratives.has(key) && !singularSubjects.has(key)) || key === 'this' || key === 'that')
+  );
+}
+
+/** “A big ask”: the verb of one would have an s. */
+function isSingularPhrase(before: readonly string[]): boolean {
+  return /^(?:an?|each|every)$/.test(before.at(-2) ?? '');
+}
+
+function judgeVerb(inflection: Inflection, { previous, next, opensSentence, before }: Neighbours): Verdict {
+  // What is done to a noun may stand before it: “the impacted users”.
+  if (inflection === 'past' || inflection === 'pastParticiple') return 'yes';
+  if (next === 'of') return 'no';
+  if (previous === undefined) {
+    if (next !== undefined && finite.has(next)) return 'no';
+    return opensSentence && beginsNounPhrase(next) && inflection !== 'thirdPerson' ? 'yes' : 'unsure';
+  }
+  if (articles.has(previous) || (inflection === 'base' && isSingularPhrase(before))) return 'no';
+  if (inflection === 'presentParticiple') {
+    if (be.has(previous)) return 'yes';
+    if (next !== undefined && finite.has(next)) return 'no';
+    if (beginsNounPhrase(next)) return 'yes';
+    return prepositions.has(previous) ? 'yes' : 'unsure';
+  }
+  if (prepositions.has(previous)) return 'no';
+  if (next !== undefined && auxiliaries.has(next)) return 'no';
+  if (inflection === 'thirdPerson') {
+    if (subjects.has(previous) && previous !== 'who') return 'no';
+    if (modals.has(previous)) return 'no';
+    if (singularSubjects.has(previous)) return 'yes';
+  } else {
+    if (subjects.has(previous) || modals.has(previous)) return 'yes';
+    if (be.has(previous) || have.has(previous)) return 'no';
+    // “things that impact users”
+    if (previous === 'that' && /[^s]s$/.test(before.at(-2) ?? '')) return 'yes';
+  }
+  return beginsNounPhrase(next) ? 'yes' : 'unsure';
+}
+
+function judgeNoun(inflection: Inflection, { previous, next, opensSentence, before }: Neighbours): Verdict {
+  if (next === 'of' || (inflection === 'base' && isSingularPhrase(before))) return 'yes';
+  if (previous === undefined) {
+    if (next !== undefined && finite.has(next)) return 'yes';
+    return opensSentence && inflection === 'base' && beginsNounPhrase(next) ? 'no' : 'unsure';
+  }
+  if (articles.has(previous) || prepositions.has(previous)) return 'yes';
+  if (inflection === 'base' && (subjects.has(previous) || modals.has(previous))) return next === undefined ? 'unsure' : 'no';
+  if (inflection === 'plural' && singularSubjects.has(previous) && beginsNounPhrase(next)) return 'no';
+  return next !== undefined && finite.has(next) ? 'yes' : 'unsure';
+}
+
+/** “Lost your key?” has no adjective: what follows an article and comes before no noun is one itself. */
+function judgeAdjective({ previous, next }: Neighbours): Verdict {
+  const endsNounPhrase = next === undefined || prepositions.has(next) || conjunctions.has(next) || finite.has(next) || modals.has(next);
+  return previous !== undefined && articles.has(previous) && endsNounPhrase ? 'no' : 'yes';
+}
 
 /**
- * Whether a word that may be a noun or a verb can be read as `partOfSpeech` between its neighbours (keys, lower case).
- * It says no only on strong evidence, an article before a verb or `to` before a noun, so doubt keeps the reading.
+ * The same from the tags of a whole sentence. A statistical tagger knows a word by the company it usually keeps, and takes
+ * “ask” for a verb and “impact” for a noun nearly everywhere; the tags of the words beside it say more.
  */
-export function canBe(partOfSpeech: PartOfSpeech, inflection: Inflection, previous: string | undefined, next: string | undefined): boolean {
-  if (previous === undefined) return true;
-  if (partOfSpeech === 'verb') {
-    // “by leveraging it” is a verb; “by leverage” is not.
-    if (prepositions.has(previous)) return inflection === 'presentParticiple';
-    // “the leverage” is not a verb; “this leverages” is.
-    return !determiners.has(previous) || (pronouns.has(previous) && (inflection === 'thirdPerson' || inflection === 'past'));
+export function judgeByTags(
+  partOfSpeech: PartOfSpeech,
+  inflection: Inflection,
+  words: readonly string[],
+  tags: readonly Tag[],
+  first: number,
+  last: number,
+): boolean {
+  if (partOfSpeech === 'noun') return !isVerbByTags(inflection === 'plural' ? 'thirdPerson' : inflection, words, tags, first, last);
+  return partOfSpeech !== 'verb' || isVerbByTags(inflection, words, tags, first, last);
+}
+
+function isVerbByTags(inflection: Inflection, words: readonly string[], tags: readonly Tag[], first: number, last: number): boolean {
+  const own = tags[first];
+  const previous = tags[first - 1];
+  const next = tags[last + 1];
+  if (previous === 'DET' || previous === 'ADJ' || previous === 'NUM') return false;
+  if (inflection === 'presentParticiple') return own === 'VERB' || own === 'AUX' || next === 'ADJ';
+  if (previous === 'CCONJ' && tags[first - 2] === 'VERB') return true;
+  const isNoun = previous === 'NOUN' || previous === 'PROPN';
+  if (isNoun) {
+    const word = words[first - 1] ?? '';
+    const isPlural = plurals.has(word) || /[^s]s$/.test(word);
+    // “changes impact users” agrees; “service impact” and “changes impacts” don't.
+    if (isPlural !== (inflection === 'base')) return false;
+    if (own === 'VERB') return true;
+    const follows = words[last + 1] ?? '';
+    return (
+      next === 'DET' ||
+      next === 'PRON' ||
+      next === 'ADP' ||
+      next === 'ADV' ||
+      ((next === 'NOUN' || next === 'PROPN') && (plurals.has(follows) || /[^s]s$/.test(follows) || inflection === 'thirdPerson'))
+    );
   }
-  if (partOfSpeech === 'noun') return !(verbLeads.has(previous) && next !== undefined && (determiners.has(next) || prepositions.has(next)));
-  return true;
+  return own === 'VERB';
 }
 
 /** How a form in -ed is used, from the words before it (nearest last): after `has` or `was` it is a participle. */
 export function readPastForm(before: readonly string[]): 'past' | 'pastParticiple' {
   for (let index = before.length - 1; index >= 0 && index >= before.length - 4; index--) {
     const word = before[index] ?? '';
-    if (auxiliaries.has(word)) return 'pastParticiple';
-    if (!skipped.has(word) && !word.endsWith('ly')) return 'past';
+    if (be.has(word) || have.has(word)) return 'pastParticiple';
+    if (!skipped.has(word) && word !== 'not' && !word.endsWith('ly')) return 'past';
   }
   return 'past';
 }
+
+/** Whether the word can only open or continue a noun phrase: an article, a possessive, a pronoun as object. */
+export { beginsNounPhrase };
