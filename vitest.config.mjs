@@ -5,6 +5,8 @@ export default defineConfig({
   plugins: [vitePlugin],
   test: {
     include: ['test/**/*.test.ts'],
+    // A property is tried many times, and on slow machines too.
+    testTimeout: 60_000,
     exclude: ['test/editor/**', '**/node_modules/**'],
   },
 });

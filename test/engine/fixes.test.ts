@@ -88,9 +88,16 @@ describe('a fix', () => {
     ['an entity', 'We touch&nbsp;base now.'],
     ['a name', 'On Monday we met the people of Utilise Partners.'],
     ['an exception', 'We climbed a via ferrata.'],
-    ['half of a compound', 'It is well-utilised.'],
+    ['half of a compound', 'It is a leverage-ready tool.'],
   ])('leaves %s alone', (_what, text) => {
     expect(fix(text)).toBe(text);
+  });
+
+  it.each([
+    ['We will, going forward, meet on Monday.', 'We will meet on Monday.'],
+    ['It works and, going forward, it stays.', 'It works and it stays.'],
+  ])('leaves out what adds nothing between commas: %s', (before, after) => {
+    expect(fix(before)).toBe(after);
   });
 
   it('takes the label of a full reference', () => {

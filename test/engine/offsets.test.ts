@@ -87,6 +87,17 @@ describe('blocks of any Markdown', () => {
   });
 });
 
+describe('a piece of Markdown', () => {
+  // Where the pieces are cut, these are not read as the whole is.
+  it.fails.each([
+    ['after front matter without anything in it', '---\n---\n```\n\n---\n\nWe utilise it.'],
+    ['after a fence in HTML, which is none', '<div>\n```\n\n```\n\nWe utilise it.'],
+    ['of an empty item after indented code, which the parser takes for text', '    code\n\n*'],
+  ])('is the same as the whole %s', (_where, source) => {
+    expect(describeDocument(readDocument('a.md', source, new MarkdownCache()))).toEqual(describeDocument(readDocument('a.md', source)));
+  });
+});
+
 describe('a finding', () => {
   // micromark drops the second mark too, and nobody counts it.
   it('marks words after two byte order marks', () => {

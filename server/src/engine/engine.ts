@@ -96,6 +96,7 @@ export function createEngine(rules: readonly Rule[]): Engine {
         counts,
         kind: setting.kind,
         audience: setting.audience,
+        language: organisation.config.language,
         audiences: Object.keys(organisation.config.audiences),
         goals: setting.goals,
         organisationGoals: organisation.goals,
@@ -209,7 +210,13 @@ function readBlock(block: Block, rules: readonly BlockRule[], setting: Setting, 
   const findings: { rule: string; finding: RuleFinding }[] = [];
   for (const rule of rules) {
     attempt(rule, () => {
-      for (const finding of rule.check({ block, analysis, audience: setting.audience, options: setting.optionsOf(rule) }))
+      for (const finding of rule.check({
+        block,
+        analysis,
+        audience: setting.audience,
+        language: organisation.config.language,
+        options: setting.optionsOf(rule),
+      }))
         findings.push({ rule: rule.meta.id, finding });
     });
   }

@@ -14,13 +14,24 @@ export interface CompiledForm {
   /** Index of the word that bends when the term is a verb, and when it is a noun; -1 when it cannot be one. */
   readonly verbHead: number;
   readonly nounHead: number;
+  /** Whether its spelling has a hyphen, and whether it ends in a full stop: “on-board”, “approx.” */
+  readonly hasHyphen: boolean;
+  readonly endsInStop: boolean;
+}
+
+/** A form that a word of a text may have. */
+export interface Bend {
+  readonly partOfSpeech: 'verb' | 'noun';
+  readonly inflection: Inflection;
+  /** Whether it looks like the lemma: the past of `set`. */
+  readonly isUnchanged: boolean;
 }
 
 /** One way to read a word of a text: as a word of some term, bent or not. */
 export interface Step {
   readonly key: string;
   /** `undefined` for the word as it stands. */
-  readonly bent: { readonly partOfSpeech: 'verb' | 'noun'; readonly inflection: Inflection } | undefined;
+  readonly bent: Bend | undefined;
 }
 
 export interface State {
@@ -28,6 +39,7 @@ export interface State {
   readonly forms: CompiledForm[];
 }
 
+const hyphen = /[-‐‑]/;
 const nothing: readonly Step[] = [];
 const mostKept = 50_000;
 const leafMap: Map<string, State> = new Map();
@@ -74,7 +86,7 @@ export class TermAutomaton {
     if (this.vocabulary.has(plain)) steps.push({ key: plain, bent: undefined });
     for (const { lemma, partOfSpeech, inflection } of listReadings(key)) {
       const word = toAmerican(lemma);
-      if (this.vocabulary.has(word)) steps.push({ key: word, bent: { partOfSpeech, inflection } });
+      if (this.vocabulary.has(word)) steps.push({ key: word, bent: { partOfSpeech, inflection, isUnchanged: lemma === key } });
     }
     return steps.length === 0 ? nothing : steps;
   }
@@ -96,6 +108,8 @@ export class TermAutomaton {
       exact: isExact ? words.map(({ value }) => value) : undefined,
       verbHead: partOfSpeech === undefined || partOfSpeech === 'verb' ? indexAt(findHead(spelling, 'verb').start) : -1,
       nounHead: partOfSpeech === undefined || partOfSpeech === 'noun' ? indexAt(findHead(spelling, 'noun').start) : -1,
+      hasHyphen: hyphen.test(spelling),
+      endsInStop: spelling.endsWith('.'),
     };
     this.addPath(
       words.map(({ key }) => key),

@@ -1,7 +1,8 @@
 import type { Span } from '../model/span.js';
 import type { Inflection } from '../text/inflection.js';
-import { judgeByNeighbours, judgeByTags, type PartOfSpeech, type Surroundings } from '../text/part-of-speech.js';
+import { beginsNounPhrase, isFunctionWord, judgeByNeighbours, judgeByTags, type PartOfSpeech, readPastUse, type Surroundings } from '../text/part-of-speech.js';
 import type { Tag, Tagger } from '../text/tagger.js';
+import { mayFollowObject } from '../text/verbs.js';
 import type { Word } from '../text/words.js';
 import type { CompiledForm, State, Step, TermAutomaton } from './compile.js';
 import type { Term } from './glossary.js';
@@ -14,6 +15,8 @@ export interface TermMatch {
   readonly span: Span;
   readonly firstWord: number;
   readonly lastWord: number;
+  /** The words of an object inside a split verb: “sign ‹the plan› off”. */
+  readonly object?: { readonly firstWord: number; readonly lastWord: number };
 }
 
 /** What the automaton finds in a text, in order and without overlaps. */
@@ -21,11 +24,16 @@ export interface Matches {
   readonly terms: readonly TermMatch[];
   /** Longer phrases in which a term is fine. */
   readonly exceptions: readonly Span[];
+  /** The tag of a word, worked out with those of its sentence when first asked for; `undefined` where no tagger is loaded. */
+  readonly tagAt: (word: number) => Tag | undefined;
 }
 
+const pronouns = new Set(['it', 'them', 'this', 'that', 'these', 'those', 'one', 'things', 'everything', 'us', 'me', 'you', 'him', 'her']);
 // Between the words of one term: white space, a hyphen or a slash, nothing else.
 const joint = /^(?:\s{1,8}|\s?[-‐‑–/&]\s?)$/;
 const hyphen = /[-‐‑]/;
+// With a hyphen they make another word of the one that follows.
+const notBefore = new Set(['pre', 're', 'co', 'non', 'un', 'de', 'self', 'cross', 'multi', 'inter', 'mis', 'out', 'over', 'up', 'off', 'on', 'in']);
 const loneHyphen = /^[-‐‑]$/;
 // Where one sentence, or one half of it, ends.
 const clauseEnd = /[.!?;:()\u2028]/;
@@ -43,12 +51,21 @@ export function matchTerms(automaton: TermAutomaton, text: string, words: readon
       continue;
     }
     const { form, last } = found;
-    const span = { start: words[index]?.start ?? 0, end: words[last]?.end ?? 0 };
+    const span = { start: words[index]?.start ?? 0, end: reader.endOf(last, form) };
     if (form.term === undefined) exceptions.push(span);
-    else terms.push({ term: form.term, partOfSpeech: found.partOfSpeech, inflection: found.inflection, span, firstWord: index, lastWord: last });
+    else
+      terms.push({
+        term: form.term,
+        partOfSpeech: found.partOfSpeech,
+        inflection: found.inflection,
+        span,
+        firstWord: index,
+        lastWord: last,
+        ...(found.object === undefined ? {} : { object: found.object }),
+      });
     index = last + 1;
   }
-  return { terms, exceptions };
+  return { terms, exceptions, tagAt: (word) => reader.tagAt(word) };
 }
 
 /** A spelling found at some word, in one of the forms it may take. */
@@ -57,6 +74,7 @@ interface Candidate {
   readonly last: number;
   readonly partOfSpeech: PartOfSpeech;
   readonly inflection: Inflection;
+  readonly object: TermMatch['object'];
 }
 
 /** A path so far. At most one of its words is bent. */
@@ -67,6 +85,7 @@ interface Cursor {
   readonly depth: number;
   readonly bent: Step['bent'];
   readonly bentAt: number;
+  readonly object: TermMatch['object'];
 }
 
 function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): Candidate | undefined {
@@ -82,15 +101,15 @@ function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): 
     if (next !== undefined && next.start === word.end + 1 && loneHyphen.test(text.charAt(word.end)))
       follow(from, automaton.stepsOf(word.key + next.key), position + 1);
   };
-  const follow = ({ state, depth, bent, bentAt }: Omit<Cursor, 'last'>, steps: readonly Step[], last: number): void => {
+  const follow = ({ state, depth, bent, bentAt, object }: Omit<Cursor, 'last'>, steps: readonly Step[], last: number): void => {
     for (const step of steps) {
       if (step.bent !== undefined && bent !== undefined) continue;
       const next = state.next.get(step.key);
       if (next === undefined) continue;
-      open.push({ state: next, last, depth: depth + 1, bent: bent ?? step.bent, bentAt: step.bent === undefined ? bentAt : depth });
+      open.push({ state: next, last, depth: depth + 1, bent: bent ?? step.bent, bentAt: step.bent === undefined ? bentAt : depth, object });
     }
   };
-  advance({ state: automaton.start, depth: 0, bent: undefined, bentAt: -1 }, first);
+  advance({ state: automaton.start, depth: 0, bent: undefined, bentAt: -1, object: undefined }, first);
   while (true) {
     const cursor = open.pop();
     if (cursor === undefined) break;
@@ -103,6 +122,10 @@ function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): 
     const current = words[cursor.last];
     const next = words[cursor.last + 1];
     if (current !== undefined && next !== undefined && joint.test(text.slice(current.end, next.start))) advance(cursor, cursor.last + 1);
+    if (cursor.depth === 1 && cursor.last === first && cursor.state.next.size > 0) {
+      const object = reader.findObject(first + 1, (key) => cursor.state.next.has(key));
+      if (object !== undefined) advance({ ...cursor, object }, object.lastWord + 1);
+    }
   }
   return choose(best);
 }
@@ -123,20 +146,24 @@ function rank({ inflection, partOfSpeech, form }: Candidate): number {
 }
 
 /** The form that a path ends in, when the place lets it be one: capitals where they count, a part of speech that its neighbours allow. */
-function readForm(form: CompiledForm, { last, bent, bentAt }: Cursor, reader: PlaceReader, first: number): Candidate | undefined {
+function readForm(form: CompiledForm, { last, depth, bent, bentAt, object }: Cursor, reader: PlaceReader, first: number): Candidate | undefined {
   if (bent !== undefined && bentAt !== (bent.partOfSpeech === 'verb' ? form.verbHead : form.nounHead)) return undefined;
   const { term } = form;
   const inflection = bent?.inflection ?? 'base';
   const partOfSpeech = bent?.partOfSpeech ?? term?.partOfSpeech ?? 'phrase';
-  const candidate: Candidate = { form, last, partOfSpeech, inflection };
+  const candidate: Candidate = { form, last, partOfSpeech, inflection, object };
+  // Only a verb is split by its object.
+  if (object !== undefined && (term?.partOfSpeech !== 'verb' || form.verbHead !== 0)) return undefined;
   if (term === undefined) return candidate;
-  if (form.exact !== undefined) return reader.isWritten(form.exact, first, last) ? candidate : undefined;
-  // Half of a compound is another word: “high-impact” is not “impact”. An acronym keeps its meaning: “SSO-enabled”.
-  if (first === last && reader.isHalfOfCompound(first)) return undefined;
+  if (form.exact !== undefined) return reader.isWritten(form.exact, first, last) && !reader.isReference(last) ? candidate : undefined;
+  // Half of a compound is another word: “high-impact” is not “impact”, but “storm-impacted” is impacted.
+  if (first === last && reader.isHalfOfCompound(first, bent?.partOfSpeech === 'verb')) return undefined;
+  // “will be sunset” is a participle; “at sunset” is the word itself.
+  if (bent?.isUnchanged === true && !reader.isAfterAuxiliary(first)) return undefined;
   const needed = term.partOfSpeech ?? (bent !== undefined && first === last ? bent.partOfSpeech : undefined);
   if (needed === undefined) return candidate;
-  // “a kick-off deck” does not kick off.
-  if (needed === 'verb' && first !== last && hyphen.test(reader.textOf(first, last)) && !hyphen.test(term.term)) return undefined;
+  // “a kick-off deck” does not kick off, and who is on board is not on-boarded.
+  if (needed === 'verb' && depth > 1 && hyphen.test(reader.textOf(first, last)) !== form.hasHyphen) return undefined;
   return reader.allows(needed, inflection, first, last) ? candidate : undefined;
 }
 
@@ -154,23 +181,68 @@ class PlaceReader {
     return this.text.slice(this.words[first]?.start ?? 0, this.words[last]?.end ?? 0);
   }
 
+  /** Where a form ends: after the full stop of “approx.” where one follows and the sentence goes on. */
+  endOf(last: number, { endsInStop }: CompiledForm): number {
+    const end = this.words[last]?.end ?? 0;
+    return endsInStop && /^\.\s+[\p{Ll}\p{N}]/u.test(this.text.slice(end, end + 4)) ? end + 1 : end;
+  }
+
   /** Whether the words are written just so, apart from a plural s. */
   isWritten(exact: readonly string[], first: number, last: number): boolean {
     return last - first + 1 === exact.length && exact.every((word, index) => [word, `${word}s`].includes(this.words[first + index]?.value ?? ''));
   }
 
-  isHalfOfCompound(index: number): boolean {
+  /** `SSO-142` and `EP/S02` name a request or a grant. */
+  isReference(index: number): boolean {
+    const end = this.words[index]?.end ?? 0;
+    return /^[-/]\p{N}/u.test(this.text.slice(end, end + 2));
+  }
+
+  /** Whether a hyphen ties the word to another; only to the one after it, where the one before may say who or how. */
+  isHalfOfCompound(index: number, mayFollow: boolean): boolean {
     const { start = 0, end = 0 } = this.words[index] ?? {};
-    return /[\p{L}\p{N}][-‐‑]$/u.test(this.text.slice(Math.max(0, start - 2), start)) || /^[-‐‑][\p{L}\p{N}]/u.test(this.text.slice(end, end + 2));
+    if (/^[-‐‑][\p{L}\p{N}]/u.test(this.text.slice(end, end + 2))) return true;
+    return /[\p{L}\p{N}][-‐‑]$/u.test(this.text.slice(Math.max(0, start - 2), start)) && !(mayFollow && !notBefore.has(this.words[index - 1]?.key ?? ''));
+  }
+
+  /**
+   * The object between a verb and its particle: a pronoun, or an article and a few words. `isParticle` says whether a term
+   * goes on with a word.
+   */
+  findObject(first: number, isParticle: (key: string) => boolean): TermMatch['object'] {
+    const opening = this.words[first]?.key ?? '';
+    if (!this.isJoined(first - 1)) return undefined;
+    if (pronouns.has(opening)) {
+      const particle = this.words[first + 1]?.key ?? '';
+      return this.isJoined(first) && (mayFollowObject(particle) || particle === 'into') && isParticle(particle)
+        ? { firstWord: first, lastWord: first }
+        : undefined;
+    }
+    if (!beginsNounPhrase(opening)) return undefined;
+    for (let last = first + 1; last < first + 4 && this.isJoined(last - 1) && this.isJoined(last); last++) {
+      if (isFunctionWord(this.words[last]?.key ?? '')) return undefined;
+      const particle = this.words[last + 1]?.key ?? '';
+      if ((mayFollowObject(particle) || particle === 'on') && isParticle(particle)) return { firstWord: first, lastWord: last };
+    }
+    return undefined;
+  }
+
+  isAfterAuxiliary(first: number): boolean {
+    return readPastUse(this.lookAround(first, first).before, []) !== 'past';
   }
 
   allows(partOfSpeech: PartOfSpeech, inflection: Inflection, first: number, last: number): boolean {
     const verdict = judgeByNeighbours(partOfSpeech, inflection, this.lookAround(first, last));
     if (verdict !== 'unsure') return verdict === 'yes';
-    // A phrase is its own evidence: “touch base” is what people do.
-    if (this.tagger === undefined || first !== last) return true;
+    if (this.tagger === undefined) return true;
     const { from, keys, tags } = this.tagSentence(first, last, this.tagger);
     return judgeByTags(partOfSpeech, inflection, keys, tags, first - from, last - from);
+  }
+
+  tagAt(word: number): Tag | undefined {
+    if (this.tagger === undefined) return undefined;
+    const { from, tags } = this.tagSentence(word, word, this.tagger);
+    return tags[word - from];
   }
 
   private lookAround(first: number, last: number): Surroundings {
@@ -178,7 +250,14 @@ class PlaceReader {
     for (let index = first - 1; index >= 0 && before.length < 4 && this.isJoined(index); index--) before.unshift(this.words[index]?.key ?? '');
     const after: string[] = [];
     for (let index = last + 1; index < this.words.length && after.length < 2 && this.isJoined(index - 1); index++) after.push(this.words[index]?.key ?? '');
-    return { before, after, opensSentence: first === 0 || clauseEnd.test(this.gapAfter(first - 1)) };
+    return {
+      before,
+      after,
+      own: this.words[first]?.key ?? '',
+      opensSentence: first === 0 || clauseEnd.test(this.gapAfter(first - 1)),
+      closesSentence: last === this.words.length - 1 || clauseEnd.test(this.gapAfter(last)),
+      isPhrase: first !== last,
+    };
   }
 
   /** Whether nothing but white space stands between the word and the next. */

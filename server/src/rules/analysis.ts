@@ -6,6 +6,7 @@ import { type Acronym, findAcronyms, isDefinedAt } from '../text/acronyms.js';
 import { noCounts, type TextCounts } from '../text/scores.js';
 import { splitSentences } from '../text/sentences.js';
 import { countSyllables } from '../text/syllables.js';
+import type { Tag } from '../text/tagger.js';
 import { isAllCapitals, isCapitalised, splitWords, type Word } from '../text/words.js';
 
 /** A sentence of a block, in text offsets, with its words. */
@@ -23,6 +24,8 @@ export interface BlockAnalysis {
   readonly acronyms: readonly Acronym[];
   /** Spans in quotation marks: words somebody else said, or words talked about. */
   readonly quotations: readonly Span[];
+  /** The tag of a word, worked out with those of its sentence when first asked for; `undefined` where no tagger is loaded. */
+  readonly tagAt: (word: number) => Tag | undefined;
   /** Zero for blocks that are not running text. */
   readonly counts: TextCounts;
 }
@@ -31,12 +34,13 @@ export interface BlockAnalysis {
 export function analyseBlock(block: Block, automaton: TermAutomaton): BlockAnalysis {
   const words = splitWords(block.text);
   const sentences = groupSentences(block.text, words);
-  const { terms: matches, exceptions } = matchTerms(automaton, block.text, words);
+  const { terms: matches, exceptions, tagAt } = matchTerms(automaton, block.text, words);
   return {
     words,
     sentences,
     matches,
     exceptions,
+    tagAt,
     acronyms: listShortForms(block.text, words, matches),
     quotations: findQuotations(block.text),
     counts: block.kind === 'paragraph' || block.kind === 'list-item' ? countText(sentences) : noCounts,
@@ -70,6 +74,15 @@ export function startsSentence({ sentences }: BlockAnalysis, offset: number): bo
   return sentences[countStarted(sentences, offset) - 1]?.words[0]?.start === offset;
 }
 
+/** The words of the sentence that the word stands in, with the index of the first. */
+export function sentenceOf({ sentences, words }: BlockAnalysis, word: number): { readonly words: readonly Word[]; readonly first: number } {
+  const sentence = sentences[countStarted(sentences, words[word]?.start ?? 0) - 1];
+  const opening = sentence?.words[0];
+  return sentence === undefined || opening === undefined
+    ? { words: [], first: word }
+    : { words: sentence.words, first: countStarted(words, opening.start) - 1 };
+}
+
 /** Whether a lower-case term stands capitalised beside another capital, in text that is not all titles: “Leverage Partners”. */
 export function isPartOfName(analysis: BlockAnalysis, match: TermMatch): boolean {
   const first = analysis.words[match.firstWord];
@@ -78,7 +91,8 @@ export function isPartOfName(analysis: BlockAnalysis, match: TermMatch): boolean
   if (!isBeforeCapital && startsSentence(analysis, first.start)) return false;
   const capitalised = analysis.words.filter((word) => isCapitalised(word.value)).length;
   if (capitalised > analysis.words.length * 0.6) return false;
-  return isBeforeCapital || isCapitalised(analysis.words[match.firstWord - 1]?.value ?? '');
+  const previous = analysis.words[match.firstWord - 1];
+  return isBeforeCapital || (previous !== undefined && isCapitalised(previous.value) && !startsSentence(analysis, previous.start));
 }
 
 function groupSentences(text: string, words: readonly Word[]): Sentence[] {

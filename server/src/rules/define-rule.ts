@@ -66,6 +66,8 @@ export interface AnalysedBlock {
 /** What a block rule may read: nothing beyond the block, the audience and its options, so its findings can be kept. */
 export interface BlockContext<Options> extends AnalysedBlock {
   readonly audience: AudienceView;
+  /** Of the organisation: how replacements are spelled. */
+  readonly language: string;
   readonly options: Options;
 }
 
@@ -75,6 +77,8 @@ export interface MessageContext<Options> {
   readonly counts: TextCounts;
   readonly kind: MessageKind;
   readonly audience: AudienceView;
+  /** Of the organisation: how replacements are spelled. */
+  readonly language: string;
   /** Names of the audiences that the organisation has. */
   readonly audiences: readonly string[];
   /** Goal ids of the message, from its fields or the defaults of its folder. */

@@ -124,7 +124,7 @@ export default defineBlockRule({
   options: z.strictObject({
     allow: z.array(z.string()).default([]).describe('Phrases to leave alone, as in “make changes to”.'),
   }),
-  *check({ block, analysis, options }) {
+  *check({ block, analysis, language, options }) {
     if (block.quoted) return;
     const allowed = new Set(options.allow.map((phrase) => phrase.toLowerCase()));
     for (const match of matchTerms(automaton, block.text, analysis.words).terms) {
@@ -132,7 +132,7 @@ export default defineBlockRule({
       if (allowed.has(phrase) || isQuoted(analysis, match.span) || isPartOfName(analysis, match) || isJudged(analysis, match.span)) continue;
       if (isBeforeVerb(phrase, match, analysis)) continue;
       const written = block.text.slice(match.span.start, match.span.end);
-      const suggestions = suggestReplacements(block.text, analysis, match, match.term.replacements ?? [], true);
+      const suggestions = suggestReplacements({ text: block.text, analysis, match, language }, match.term.replacements ?? [], true);
       yield { span: match.span, message: `“${written}” hides its verb: try “${suggestions[0]?.edits[0]?.text ?? ''}”.`, term: phrase, suggestions };
     }
   },

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Term } from '../glossary/glossary.js';
-import type { TermMatch } from '../glossary/match.js';
 import { findOverlapping, itself } from '../model/span.js';
-import { type BlockAnalysis, isPartOfName, isQuoted } from './analysis.js';
+import { isPartOfName, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
-import { omitFromText, suggestReplacements } from './replacement.js';
+import { type Place, suggestOmission, suggestReplacements } from './replacement.js';
 
 export default defineBlockRule({
   meta: {
@@ -21,7 +20,7 @@ export default defineBlockRule({
     },
   },
   options: z.strictObject({}),
-  *check({ block, analysis, audience }) {
+  *check({ block, analysis, audience, language }) {
     if (block.quoted) return;
     for (const match of analysis.matches) {
       const { term } = match;
@@ -31,7 +30,7 @@ export default defineBlockRule({
       // “commercial off-the-shelf (COTS)” says what the short form means.
       if (findOverlapping(analysis.acronyms, match.span, itself)?.isDefined) continue;
       const written = block.text.slice(match.span.start, match.span.end);
-      const suggestions = suggest(block.text, analysis, match);
+      const suggestions = suggest({ text: block.text, analysis, match, language, isHeading: block.kind === 'heading' });
       yield {
         span: match.span,
         message: explain(written, term, suggestions),
@@ -44,21 +43,16 @@ export default defineBlockRule({
   },
 });
 
-function suggest(text: string, analysis: BlockAnalysis, match: TermMatch): TextSuggestion[] {
-  if (match.term.policy === 'avoid') return [];
-  const written = text.slice(match.span.start, match.span.end);
-  const omission: TextSuggestion = {
-    title: `Leave out “${written}”`,
-    safety: match.term.replacements?.length ? 'review' : 'safe',
-    edits: [omitFromText(text, match)],
-  };
-  const replacements = suggestReplacements(text, analysis, match, match.term.replacements ?? [], true);
-  return match.term.policy === 'omit' ? [omission, ...replacements] : replacements;
+/** Replacements, best first. `avoid` says that none fits everywhere, so a person chooses. */
+function suggest(place: Place): TextSuggestion[] {
+  const { policy, replacements = [] } = place.match.term;
+  const replaced = suggestReplacements(place, replacements, policy !== 'avoid');
+  return policy === 'omit' ? [suggestOmission(place, replacements.length === 0), ...replaced] : replaced;
 }
 
 function explain(written: string, term: Term, suggestions: readonly TextSuggestion[]): string {
   const first = suggestions[0];
-  const titles = suggestions.slice(0, 3).map((suggestion) => /“.*”/.exec(suggestion.title)?.[0] ?? suggestion.title);
+  const titles = suggestions.slice(0, 3).map((suggestion) => /“[^”]*”/.exec(suggestion.title)?.[0] ?? suggestion.title);
   if (first?.title.startsWith('Leave out')) return `“${written}” adds nothing for readers: leave it out.`;
   if (first !== undefined) return `“${written}” may lose readers: try ${titles.join(' or ')}.`;
   return term.reason === undefined

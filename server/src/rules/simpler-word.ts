@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { TermAutomaton } from '../glossary/compile.js';
 import type { Term } from '../glossary/glossary.js';
 import { matchTerms } from '../glossary/match.js';
+import { spellFor } from '../text/spelling.js';
 import { isJudged, isPartOfName, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
-import { fitToText, omitFromText } from './replacement.js';
+import { fitToText, type Place, suggestOmission } from './replacement.js';
 
 /**
  * Entries of retext-simplify that mostly misfire in messages: the word has an everyday meaning of its own (“type”, “address”),
@@ -151,7 +152,7 @@ export default defineBlockRule({
   options: z.strictObject({
     allow: z.array(z.string()).default([]).describe('Words and phrases to leave alone.'),
   }),
-  *check({ block, analysis, options }) {
+  *check({ block, analysis, language, options }) {
     if (block.quoted) return;
     const allowed = new Set(options.allow.map((phrase) => phrase.toLowerCase()));
     for (const match of matchTerms(automaton, block.text, analysis.words).terms) {
@@ -159,14 +160,15 @@ export default defineBlockRule({
       // The organisation's own glossary has the first word.
       if (allowed.has(phrase) || isQuoted(analysis, match.span) || isPartOfName(analysis, match) || isJudged(analysis, match.span)) continue;
       const written = block.text.slice(match.span.start, match.span.end);
+      const place: Place = { text: block.text, analysis, match, language, isHeading: block.kind === 'heading' };
       const suggestions = (match.term.replacements ?? []).map(
         (replacement, index): TextSuggestion => ({
           title: `Use “${replacement}”`,
           safety: index === 0 && safePhrases.has(phrase) ? 'safe' : 'review',
-          edits: [fitToText(block.text, analysis, match, replacement)],
+          edits: [fitToText(place, spellFor(language, replacement))],
         }),
       );
-      if (match.term.policy === 'omit') suggestions.unshift({ title: `Leave out “${written}”`, safety: 'review', edits: [omitFromText(block.text, match)] });
+      if (match.term.policy === 'omit') suggestions.unshift(suggestOmission(place, false));
       yield { span: match.span, message: describe(written, match.term), term: phrase, suggestions };
     }
   },

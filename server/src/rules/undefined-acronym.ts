@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { findOverlapping } from '../model/span.js';
-import { takesAn } from '../text/article.js';
+import { findOverlapping, type Span } from '../model/span.js';
 import { inflect } from '../text/inflection.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
 import { isQuoted } from './analysis.js';
@@ -31,7 +30,7 @@ export default defineMessageRule({
   options: z.strictObject({
     allow: z.array(z.string()).default([]).describe('Acronyms that all your readers know.'),
   }),
-  *check({ blocks, automaton, audience, options }) {
+  *check({ blocks, automaton, audience, language, options }) {
     const allowed = new Set(options.allow.map((acronym) => acronym.toUpperCase()));
     const settled = new Set<string>();
     for (const { block, analysis } of blocks) {
@@ -55,8 +54,8 @@ export default defineMessageRule({
         const suggestion: TextSuggestion = {
           title: `Spell it out: “${spelledOut}”`,
           // The same letters mean different things in different places; an organisation's own glossary knows which.
-          safety: term.bundled || takesAn(spelledOut) !== takesAn(acronym.value) ? 'review' : 'safe',
-          edits: [fitToText(block.text, analysis, match, spelledOut)],
+          safety: term.bundled || isAwkward(block.text, acronym) ? 'review' : 'safe',
+          edits: [fitToText({ text: block.text, analysis, match, language }, spelledOut)],
         };
         yield {
           block,
@@ -72,6 +71,11 @@ export default defineMessageRule({
     }
   },
 });
+
+/** Brackets inside brackets, or a possessive after them, need a person. */
+function isAwkward(text: string, { start, end }: Span): boolean {
+  return /^['’]/.test(text.slice(end)) || /[([][^)\]]*$/.test(text.slice(Math.max(0, start - 80), start));
+}
 
 const longestUnknown = 5;
 

@@ -4,144 +4,147 @@ import type { PartOfSpeech } from './part-of-speech.js';
 export type Inflection = 'base' | 'thirdPerson' | 'past' | 'pastParticiple' | 'presentParticiple' | 'plural';
 
 /** Past and participle where they are not made with -ed. One value when both are the same. */
-const irregularVerbs: Readonly<Record<string, string>> = {
-  be: 'was been',
-  become: 'became become',
-  begin: 'began begun',
-  bend: 'bent',
-  bet: 'bet',
-  bind: 'bound',
-  bite: 'bit bitten',
-  blow: 'blew blown',
-  break: 'broke broken',
-  bring: 'brought',
-  build: 'built',
-  burn: 'burned',
-  buy: 'bought',
-  catch: 'caught',
-  choose: 'chose chosen',
-  come: 'came come',
-  cost: 'cost',
-  cut: 'cut',
-  deal: 'dealt',
-  dig: 'dug',
-  do: 'did done',
-  draw: 'drew drawn',
-  drink: 'drank drunk',
-  drive: 'drove driven',
-  eat: 'ate eaten',
-  fall: 'fell fallen',
-  feed: 'fed',
-  feel: 'felt',
-  fight: 'fought',
-  find: 'found',
-  fit: 'fitted',
-  fly: 'flew flown',
-  forget: 'forgot forgotten',
-  get: 'got',
-  give: 'gave given',
-  go: 'went gone',
-  grow: 'grew grown',
-  hang: 'hung',
-  have: 'had',
-  hear: 'heard',
-  hide: 'hid hidden',
-  hit: 'hit',
-  hold: 'held',
-  keep: 'kept',
-  know: 'knew known',
-  lay: 'laid',
-  lead: 'led',
-  learn: 'learned',
-  leave: 'left',
-  lend: 'lent',
-  let: 'let',
-  lose: 'lost',
-  make: 'made',
-  mean: 'meant',
-  meet: 'met',
-  pay: 'paid',
-  put: 'put',
-  quit: 'quit',
-  read: 'read',
-  ride: 'rode ridden',
-  ring: 'rang rung',
-  rise: 'rose risen',
-  run: 'ran run',
-  say: 'said',
-  see: 'saw seen',
-  sell: 'sold',
-  send: 'sent',
-  set: 'set',
-  shake: 'shook shaken',
-  show: 'showed shown',
-  shut: 'shut',
-  sing: 'sang sung',
-  sink: 'sank sunk',
-  sit: 'sat',
-  sleep: 'slept',
-  speak: 'spoke spoken',
-  spend: 'spent',
-  spin: 'spun',
-  split: 'split',
-  spread: 'spread',
-  stand: 'stood',
-  steal: 'stole stolen',
-  stick: 'stuck',
-  sweep: 'swept',
-  swim: 'swam swum',
-  swing: 'swung',
-  take: 'took taken',
-  teach: 'taught',
-  tear: 'tore torn',
-  tell: 'told',
-  think: 'thought',
-  throw: 'threw thrown',
-  wake: 'woke woken',
-  wear: 'wore worn',
-  win: 'won',
-  write: 'wrote written',
-  broadcast: 'broadcast',
-  forego: 'forewent foregone',
-  shrink: 'shrank shrunk',
-  arise: 'arose arisen',
-  seek: 'sought',
-  strive: 'strove striven',
-  bear: 'bore borne',
-  beat: 'beat beaten',
-  bid: 'bid',
-  bleed: 'bled',
-  breed: 'bred',
-  burst: 'burst',
-  cast: 'cast',
-  cling: 'clung',
-  creep: 'crept',
-  flee: 'fled',
-  forbid: 'forbade forbidden',
-  forgive: 'forgave forgiven',
-  freeze: 'froze frozen',
-  grind: 'ground',
-  hurt: 'hurt',
-  light: 'lit',
-  prove: 'proved',
-  proofread: 'proofread',
-  shed: 'shed',
-  shine: 'shone',
-  shoot: 'shot',
-  slide: 'slid',
-  sling: 'slung',
-  speed: 'sped',
-  spring: 'sprang sprung',
-  sting: 'stung',
-  strike: 'struck',
-  swear: 'swore sworn',
-  swell: 'swelled swollen',
-  tread: 'trod trodden',
-  weave: 'wove woven',
-  weep: 'wept',
-  wind: 'wound',
-  wring: 'wrung',
-};
+const irregularVerbs: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    be: 'was been',
+    become: 'became become',
+    begin: 'began begun',
+    bend: 'bent',
+    bet: 'bet',
+    bind: 'bound',
+    bite: 'bit bitten',
+    blow: 'blew blown',
+    break: 'broke broken',
+    bring: 'brought',
+    build: 'built',
+    burn: 'burned',
+    buy: 'bought',
+    catch: 'caught',
+    choose: 'chose chosen',
+    come: 'came come',
+    cost: 'cost',
+    cut: 'cut',
+    deal: 'dealt',
+    dig: 'dug',
+    do: 'did done',
+    draw: 'drew drawn',
+    drink: 'drank drunk',
+    drive: 'drove driven',
+    eat: 'ate eaten',
+    fall: 'fell fallen',
+    feed: 'fed',
+    feel: 'felt',
+    fight: 'fought',
+    find: 'found',
+    fit: 'fitted',
+    fly: 'flew flown',
+    forget: 'forgot forgotten',
+    get: 'got',
+    give: 'gave given',
+    go: 'went gone',
+    grow: 'grew grown',
+    hang: 'hung',
+    have: 'had',
+    hear: 'heard',
+    hide: 'hid hidden',
+    hit: 'hit',
+    hold: 'held',
+    keep: 'kept',
+    know: 'knew known',
+    lay: 'laid',
+    lead: 'led',
+    learn: 'learned',
+    leave: 'left',
+    lend: 'lent',
+    let: 'let',
+    lose: 'lost',
+    make: 'made',
+    mean: 'meant',
+    meet: 'met',
+    pay: 'paid',
+    put: 'put',
+    quit: 'quit',
+    read: 'read',
+    ride: 'rode ridden',
+    ring: 'rang rung',
+    rise: 'rose risen',
+    run: 'ran run',
+    say: 'said',
+    see: 'saw seen',
+    sell: 'sold',
+    send: 'sent',
+    set: 'set',
+    shake: 'shook shaken',
+    show: 'showed shown',
+    shut: 'shut',
+    sing: 'sang sung',
+    sink: 'sank sunk',
+    sit: 'sat',
+    sleep: 'slept',
+    speak: 'spoke spoken',
+    spend: 'spent',
+    spin: 'spun',
+    split: 'split',
+    spread: 'spread',
+    stand: 'stood',
+    steal: 'stole stolen',
+    stick: 'stuck',
+    sweep: 'swept',
+    swim: 'swam swum',
+    swing: 'swung',
+    take: 'took taken',
+    teach: 'taught',
+    tear: 'tore torn',
+    tell: 'told',
+    think: 'thought',
+    throw: 'threw thrown',
+    wake: 'woke woken',
+    wear: 'wore worn',
+    win: 'won',
+    write: 'wrote written',
+    broadcast: 'broadcast',
+    forego: 'forewent foregone',
+    shrink: 'shrank shrunk',
+    arise: 'arose arisen',
+    seek: 'sought',
+    strive: 'strove striven',
+    bear: 'bore borne',
+    beat: 'beat beaten',
+    bid: 'bid',
+    bleed: 'bled',
+    breed: 'bred',
+    burst: 'burst',
+    cast: 'cast',
+    cling: 'clung',
+    creep: 'crept',
+    flee: 'fled',
+    forbid: 'forbade forbidden',
+    forgive: 'forgave forgiven',
+    freeze: 'froze frozen',
+    grind: 'ground',
+    hurt: 'hurt',
+    light: 'lit',
+    prove: 'proved',
+    proofread: 'proofread',
+    shed: 'shed',
+    shine: 'shone',
+    shoot: 'shot',
+    slide: 'slid',
+    sling: 'slung',
+    speed: 'sped',
+    spring: 'sprang sprung',
+    sting: 'stung',
+    strike: 'struck',
+    swear: 'swore sworn',
+    swell: 'swelled swollen',
+    tread: 'trod trodden',
+    weave: 'wove woven',
+    weep: 'wept',
+    wind: 'wound',
+    wring: 'wrung',
+    sunset: 'sunset',
+  }),
+);
 
 /** Put before an irregular verb, these leave it irregular: rebuild, undertake, foresee. */
 const prefixes = /^(?:under|re|un|over|out|mis|fore|with|up|off|pre|counter)(?=.{2})/;
@@ -150,71 +153,75 @@ const prefixes = /^(?:under|re|un|over|out|mis|fore|with|up|off|pre|counter)(?=.
 const regularVerbs = new Set(['relay', 'outfit', 'refit']);
 
 function findIrregularVerb(word: string): readonly [past: string, participle: string] | undefined {
-  const listed = irregularVerbs[word];
+  const listed = irregularVerbs.get(word);
   const prefix = listed === undefined && !regularVerbs.has(word) ? prefixes.exec(word)?.[0] : undefined;
-  const forms = listed ?? (prefix === undefined ? undefined : irregularVerbs[word.slice(prefix.length)]);
+  const forms = listed ?? (prefix === undefined ? undefined : irregularVerbs.get(word.slice(prefix.length)));
   if (forms === undefined) return undefined;
   const [past = '', participle = past] = forms.split(' ');
   return [(prefix ?? '') + past, (prefix ?? '') + participle];
 }
 
-const irregularPlurals: Readonly<Record<string, string>> = {
-  person: 'people',
-  child: 'children',
-  man: 'men',
-  woman: 'women',
-  foot: 'feet',
-  tooth: 'teeth',
-  criterion: 'criteria',
-  phenomenon: 'phenomena',
-  analysis: 'analyses',
-  basis: 'bases',
-  crisis: 'crises',
-  hypothesis: 'hypotheses',
-  synthesis: 'syntheses',
-  index: 'indexes',
-  medium: 'media',
-  datum: 'data',
-  life: 'lives',
-  half: 'halves',
-  shelf: 'shelves',
-  knife: 'knives',
-  leaf: 'leaves',
-  self: 'selves',
-  wife: 'wives',
-  thief: 'thieves',
-  wolf: 'wolves',
-  loaf: 'loaves',
-  calf: 'calves',
-  mouse: 'mice',
-  goose: 'geese',
-  ox: 'oxen',
-  axis: 'axes',
-  diagnosis: 'diagnoses',
-  thesis: 'theses',
-  parenthesis: 'parentheses',
-  emphasis: 'emphases',
-  stimulus: 'stimuli',
-  curriculum: 'curricula',
-  memorandum: 'memoranda',
-  addendum: 'addenda',
-  bacterium: 'bacteria',
-  matrix: 'matrices',
-  appendix: 'appendices',
-  vertex: 'vertices',
-  quiz: 'quizzes',
-};
+const irregularPlurals: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    person: 'people',
+    child: 'children',
+    man: 'men',
+    woman: 'women',
+    foot: 'feet',
+    tooth: 'teeth',
+    criterion: 'criteria',
+    phenomenon: 'phenomena',
+    analysis: 'analyses',
+    basis: 'bases',
+    crisis: 'crises',
+    hypothesis: 'hypotheses',
+    synthesis: 'syntheses',
+    index: 'indexes',
+    medium: 'media',
+    datum: 'data',
+    life: 'lives',
+    half: 'halves',
+    shelf: 'shelves',
+    knife: 'knives',
+    leaf: 'leaves',
+    self: 'selves',
+    wife: 'wives',
+    thief: 'thieves',
+    wolf: 'wolves',
+    loaf: 'loaves',
+    calf: 'calves',
+    mouse: 'mice',
+    goose: 'geese',
+    ox: 'oxen',
+    axis: 'axes',
+    diagnosis: 'diagnoses',
+    thesis: 'theses',
+    parenthesis: 'parentheses',
+    emphasis: 'emphases',
+    stimulus: 'stimuli',
+    curriculum: 'curricula',
+    memorandum: 'memoranda',
+    addendum: 'addenda',
+    bacterium: 'bacteria',
+    matrix: 'matrices',
+    appendix: 'appendices',
+    vertex: 'vertices',
+    quiz: 'quizzes',
+  }),
+);
 
 // Second plurals that readers meet as often as the first.
-const otherPlurals: Readonly<Record<string, string>> = {
-  indices: 'index',
-  appendixes: 'appendix',
-  matrixes: 'matrix',
-  curriculums: 'curriculum',
-  formulae: 'formula',
-  fora: 'forum',
-  persons: 'person',
-};
+const otherPlurals: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    indices: 'index',
+    appendixes: 'appendix',
+    matrixes: 'matrix',
+    curriculums: 'curriculum',
+    formulae: 'formula',
+    fora: 'forum',
+    persons: 'person',
+  }),
+);
 
 // British past forms in -t, beside the ones in -ed.
 const otherPasts: Readonly<Record<string, string>> = {
@@ -234,7 +241,7 @@ const otherPasts: Readonly<Record<string, string>> = {
 
 /** Nouns that have no plural, or are one already: nothing is added to them. */
 const uncountable = new Set(
-  'software hardware middleware firmware malware ransomware information equipment staff advice help work money time training support news data metadata feedback progress research knowledge access people series species means headquarters'.split(
+  'software hardware middleware firmware malware ransomware spending funding planning testing hosting billing monitoring reporting information equipment staff advice help work money time training support news data metadata feedback progress research knowledge access people series species means headquarters'.split(
     ' ',
   ),
 );
@@ -246,17 +253,17 @@ export function listIrregular(word: string): { lemma: string; partOfSpeech: 'ver
   for (const start of new Set(['', prefix])) {
     for (const { lemma, inflection } of irregularForms.get(word.slice(start.length)) ?? []) {
       const whole = start + lemma;
-      if (start === '' || (findIrregularVerb(whole) !== undefined && irregularVerbs[whole] === undefined))
+      if (start === '' || (findIrregularVerb(whole) !== undefined && !irregularVerbs.has(whole)))
         readings.push({ lemma: whole, partOfSpeech: 'verb', inflection });
     }
   }
-  const plural = irregularSingulars.get(word) ?? otherPlurals[word];
+  const plural = irregularSingulars.get(word) ?? otherPlurals.get(word);
   if (plural !== undefined) readings.push({ lemma: plural, partOfSpeech: 'noun', inflection: 'plural' });
   return readings;
 }
 
 const irregularForms = groupForms();
-const irregularSingulars: ReadonlyMap<string, string> = new Map(Object.entries(irregularPlurals).map(([singular, plural]) => [plural, singular]));
+const irregularSingulars: ReadonlyMap<string, string> = new Map([...irregularPlurals].map(([singular, plural]) => [plural, singular]));
 
 function groupForms(): ReadonlyMap<string, readonly { readonly lemma: string; readonly inflection: Exclude<Inflection, 'base'> }[]> {
   const forms = new Map<string, { lemma: string; inflection: Exclude<Inflection, 'base'> }[]>();
@@ -265,7 +272,7 @@ function groupForms(): ReadonlyMap<string, readonly { readonly lemma: string; re
     if (known === undefined) forms.set(form, [{ lemma, inflection }]);
     else known.push({ lemma, inflection });
   };
-  for (const [lemma, value] of Object.entries(irregularVerbs)) {
+  for (const [lemma, value] of irregularVerbs) {
     const [past = '', participle = past] = value.split(' ');
     add(past, lemma, 'past');
     if (participle !== past) add(participle, lemma, 'pastParticiple');
@@ -296,7 +303,7 @@ function addS(word: string): string {
 function doubled(word: string): string {
   const isDoubled = doublingLong.has(word) || (singleSyllable.test(word) && doubling.test(word));
   // British spelling doubles a final l after one vowel letter: cancelled, travelling.
-  const isDoubledL = /[^aeiou][aeiou]l$/.test(word) && word.length > 3;
+  const isDoubledL = (/[^aeiou][aeiou]l$/.test(word) && word.length > 3) || /(?:^dial|trial|initial|fuel)$/.test(word);
   return isDoubled || isDoubledL ? word + word.slice(-1) : word;
 }
 
@@ -333,7 +340,7 @@ function inflectNoun(word: string, inflection: Inflection): string {
   const lower = word.toLowerCase();
   if (inflection !== 'plural' || uncountable.has(lower)) return word;
   if (/^[\p{Lu}\d&]{2,}$/u.test(word)) return `${word}s`;
-  return irregularPlurals[lower] ?? addS(word);
+  return irregularPlurals.get(lower) ?? addS(word);
 }
 
 /** A phrase split around the word that carries its inflection. */

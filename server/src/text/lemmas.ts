@@ -50,6 +50,7 @@ function isFormOf(word: string, lemma: string, partOfSpeech: Reading['partOfSpee
   if (inflect(lemma, partOfSpeech, inflection) === word) return true;
   if (inflection !== 'past' && inflection !== 'presentParticiple') return false;
   const ending = inflection === 'past' ? 'ed' : 'ing';
-  const isLong = /[aeiouy][^aeiouy]+[aeiouy][^aeiouyw]$/.test(lemma);
+  // American spelling keeps a single l: canceled, trialing.
+  const isLong = /[aeiouy]l$/.test(lemma) || /[aeiouy][^aeiouy]+[aeiouy][^aeiouyw]$/.test(lemma);
   return isLong && (word === lemma + ending || word === lemma + lemma.slice(-1) + ending);
 }

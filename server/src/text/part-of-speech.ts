@@ -15,18 +15,21 @@ const demonstratives = set(
 const prepositions = set(
   'of in for with by from on at about into under over through without between via as than during despite against within per after before since',
 );
-const conjunctions = set('and or but nor');
+const numbers = set('one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred');
 const subjects = set("we they you i who we'll they'll you'll i'll we'd they'd you'd");
 const singularSubjects = set('it he she this that which who everyone everybody nobody somebody someone something nothing');
 const modals = set(
   "to will would can could shall should may might must do does did don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't let's please not",
 );
+const realModals = set("will would can could shall should may might must do does did don't doesn't didn't");
 const be = set("be am is are was were been being isn't aren't wasn't weren't it's that's we're they're you're i'm");
 const have = set("have has had having haven't hasn't hadn't we've they've you've i've get gets got");
 const finite = set("is are was were will would can could should may might must has had isn't aren't wasn't weren't");
 const auxiliaries = new Set([...finite, 'do', 'does', 'did']);
 const objects = set('me you him us them it myself yourself ourselves themselves');
-const skipped = set('not also already always never now still soon just often only recently previously ever yet all both then first together');
+const skipped = set(
+  'not also already always never now still soon just better best well fully much often only recently previously ever yet all both then first together',
+);
 // Nouns that are plural without an s.
 const plurals = set('people staff men women children data media criteria police teams users');
 
@@ -36,19 +39,23 @@ export interface Surroundings {
   readonly before: readonly string[];
   /** Nearest first. */
   readonly after: readonly string[];
+  /** The first word of the place itself. */
+  readonly own: string;
   readonly opensSentence: boolean;
+  readonly closesSentence: boolean;
+  /** Whether the place holds several words. A phrase is its own evidence: “touch base” is what people do. */
+  readonly isPhrase: boolean;
 }
 
 export type Verdict = 'yes' | 'no' | 'unsure';
 
 /** Whether a word in this form can be read as `partOfSpeech`, from the small words around it, whose own part of speech is certain. */
 export function judgeByNeighbours(partOfSpeech: PartOfSpeech, inflection: Inflection, surroundings: Surroundings): Verdict {
-  const neighbours = {
-    before: surroundings.before,
-    previous: nearest(surroundings.before),
-    next: surroundings.after[0],
-    opensSentence: surroundings.opensSentence,
-  };
+  const neighbours = { ...surroundings, previous: nearest(surroundings.before), next: surroundings.after[0] };
+  if (surroundings.isPhrase && partOfSpeech !== 'adjective') {
+    const isNoun = neighbours.previous !== undefined && articles.has(neighbours.previous) && inflection !== 'past' && inflection !== 'pastParticiple';
+    return partOfSpeech === 'verb' && isNoun ? 'no' : 'yes';
+  }
   switch (partOfSpeech) {
     case 'verb':
       return judgeVerb(inflection, neighbours);
@@ -61,11 +68,10 @@ export function judgeByNeighbours(partOfSpeech: PartOfSpeech, inflection: Inflec
   }
 }
 
-interface Neighbours {
-  readonly before: readonly string[];
+interface Neighbours extends Surroundings {
+  /** The nearest word before that is no adverb. */
   readonly previous: string | undefined;
   readonly next: string | undefined;
-  readonly opensSentence: boolean;
 }
 
 /** The nearest word before that is no adverb. */
@@ -77,6 +83,10 @@ function nearest(before: readonly string[]): string | undefined {
 
 function isAdverb(key: string): boolean {
   return (key !== 'not' && skipped.has(key)) || (key.length > 4 && key.endsWith('ly'));
+}
+
+function isNumber(key: string): boolean {
+  return numbers.has(key) || /^\d/.test(key);
 }
 
 function beginsNounPhrase(key: string | undefined): boolean {
@@ -98,8 +108,9 @@ function judgeVerb(inflection: Inflection, { previous, next, opensSentence, befo
     if (next !== undefined && finite.has(next)) return 'no';
     return opensSentence && beginsNounPhrase(next) && inflection !== 'thirdPerson' ? 'yes' : 'unsure';
   }
-  if (articles.has(previous) || (inflection === 'base' && isSingularPhrase(before))) return 'no';
+  if (articles.has(previous) || isNumber(previous) || (inflection === 'base' && isSingularPhrase(before))) return 'no';
   if (inflection === 'presentParticiple') {
+    if (previous === 'those' || previous === 'these') return 'yes';
     if (be.has(previous)) return 'yes';
     if (next !== undefined && finite.has(next)) return 'no';
     if (beginsNounPhrase(next)) return 'yes';
@@ -114,6 +125,8 @@ function judgeVerb(inflection: Inflection, { previous, next, opensSentence, befo
   } else {
     if (subjects.has(previous) || modals.has(previous)) return 'yes';
     if (be.has(previous) || have.has(previous)) return 'no';
+    // “will the trial commence”
+    if (before.some((key) => realModals.has(key)) && (next === undefined || prepositions.has(next))) return 'yes';
     // “things that impact users”
     if (previous === 'that' && /[^s]s$/.test(before.at(-2) ?? '')) return 'yes';
   }
@@ -126,15 +139,17 @@ function judgeNoun(inflection: Inflection, { previous, next, opensSentence, befo
     if (next !== undefined && finite.has(next)) return 'yes';
     return opensSentence && inflection === 'base' && beginsNounPhrase(next) ? 'no' : 'unsure';
   }
-  if (articles.has(previous) || prepositions.has(previous)) return 'yes';
+  if (articles.has(previous) || isNumber(previous) || prepositions.has(previous)) return 'yes';
   if (inflection === 'base' && (subjects.has(previous) || modals.has(previous))) return next === undefined ? 'unsure' : 'no';
   if (inflection === 'plural' && singularSubjects.has(previous) && beginsNounPhrase(next)) return 'no';
   return next !== undefined && finite.has(next) ? 'yes' : 'unsure';
 }
 
 /** “Lost your key?” has no adjective: what follows an article and comes before no noun is one itself. */
-function judgeAdjective({ previous, next }: Neighbours): Verdict {
-  const endsNounPhrase = next === undefined || prepositions.has(next) || conjunctions.has(next) || finite.has(next) || modals.has(next);
+function judgeAdjective({ previous, next, own, closesSentence }: Neighbours): Verdict {
+  // “the signal has degraded”
+  if (previous !== undefined && have.has(previous) && own.endsWith('ed') && (next === undefined || functionWords.has(next))) return 'no';
+  const endsNounPhrase = next === undefined ? closesSentence : prepositions.has(next) || finite.has(next) || modals.has(next);
   return previous !== undefined && articles.has(previous) && endsNounPhrase ? 'no' : 'yes';
 }
 
@@ -172,23 +187,55 @@ function isVerbByTags(inflection: Inflection, words: readonly string[], tags: re
     return (
       next === 'DET' ||
       next === 'PRON' ||
-      next === 'ADP' ||
-      next === 'ADV' ||
+      (inflection === 'base' && (next === 'ADP' || next === 'ADV')) ||
+      (inflection === 'thirdPerson' && (next === 'NUM' || next === 'ADJ')) ||
       ((next === 'NOUN' || next === 'PROPN') && (plurals.has(follows) || /[^s]s$/.test(follows) || inflection === 'thirdPerson'))
     );
   }
   return own === 'VERB';
 }
 
-/** How a form in -ed is used, from the words before it (nearest last): after `has` or `was` it is a participle. */
-export function readPastForm(before: readonly string[]): 'past' | 'pastParticiple' {
-  for (let index = before.length - 1; index >= 0 && index >= before.length - 4; index--) {
+/** How a form in -ed is used: a finite past, a participle after `has` or after `was`, or one that stands beside a noun. */
+export type PastUse = 'past' | 'perfect' | 'passive' | 'open';
+
+/** Reads a form in -ed from the words before it, nearest last, and those after it in its sentence. */
+export function readPastUse(before: readonly string[], after: readonly string[]): PastUse {
+  for (let index = before.length - 1; index >= 0; index--) {
     const word = before[index] ?? '';
-    if (be.has(word) || have.has(word)) return 'pastParticiple';
-    if (!skipped.has(word) && word !== 'not' && !word.endsWith('ly')) return 'past';
+    if (have.has(word) && !/^g[eo]t/.test(word)) return 'perfect';
+    if (be.has(word) || /^g[eo]t/.test(word)) return 'passive';
+    if (skipped.has(word) || word === 'not' || word.endsWith('ly')) continue;
+    if (subjects.has(word) || singularSubjects.has(word)) return isInverted(before.slice(0, index)) ?? 'past';
+    // “Has anyone circled back?” asks; “repairs commenced in March are late” may be said of the repairs.
+    return isInverted(before.slice(0, index)) ?? (after.some((key) => finite.has(key)) ? 'open' : 'past');
   }
   return 'past';
 }
 
-/** Whether the word can only open or continue a noun phrase: an article, a possessive, a pronoun as object. */
+/** Whether a question or condition opens with the auxiliary of the form. */
+function isInverted(before: readonly string[]): PastUse | undefined {
+  const opening = before.slice(0, 3).find((key) => have.has(key) || be.has(key));
+  if (opening === undefined || before.length > 5) return undefined;
+  return before.indexOf(opening) > 1 ? undefined : have.has(opening) ? 'perfect' : 'passive';
+}
+
+/** Whether a word belongs to grammar and not to the subject: articles, pronouns, prepositions, auxiliaries, conjunctions. */
+export function isFunctionWord(key: string): boolean {
+  return functionWords.has(key);
+}
+
+const functionWords: ReadonlySet<string> = new Set([
+  ...articles,
+  ...demonstratives,
+  ...prepositions,
+  ...subjects,
+  ...singularSubjects,
+  ...modals,
+  ...be,
+  ...have,
+  ...objects,
+  ...skipped,
+  ...set('and or but nor if when where while because so that there here then than how why again today tomorrow yesterday tonight too'),
+]);
+
 export { beginsNounPhrase };

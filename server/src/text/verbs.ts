@@ -1,0 +1,85 @@
+/** What a replacement verb allows around it. Lists hold the verbs that plain-language glossaries use; an unknown verb is trusted. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Verbs that need an object: “the app can tell” says nothing. */
+const transitive = set(
+  'use do tell introduce show get give make buy send need want set put bring find have let keep include affect cause choose describe fix hold offer remove replace see share test treat build carry name raise reach ' +
+    'release approve install publish print join mention explain check provide contact cover',
+);
+
+/** Verbs that take none: “we arrived a contract”. */
+const intransitive = set('arrive happen appear work talk come go rise fall sit wait live exist act');
+
+/** Verbs that nobody puts into the passive: “it may be got”. */
+const withoutPassive = set('get have let want like lack think');
+
+/** Verbs that go with `to` and another verb: “try to print”. */
+const beforeInfinitive = set(
+  'need try want help plan begin start continue ask like have agree offer choose hope expect decide learn go come mean get used tell allow',
+);
+
+/** Verbs that go with `with`. */
+const beforeWith = set('talk work help deal meet speak start begin end finish continue cope stay compare share agree join fit play');
+
+const separableEverywhere = set('off up out down away back forward aside apart');
+const separableOn = set('pass take bring put turn switch hand carry try');
+const separableWords = /^(?:in place|into practice|into effect|into use|into words|together|to work|to rest|to bed)$/;
+const results = /^(?:worse|better|easier|harder|clear|clearer|available|public|possible|safe|safer|simple|simpler|ready|sure|whole|known)$/;
+const prepositions = set('of in for with by from on at about into under over through to after across against');
+
+/** The first word of a verb phrase. */
+export function headOf(phrase: string): string {
+  return phrase.split(' ', 1)[0] ?? phrase;
+}
+
+export function needsObject(phrase: string): boolean {
+  return transitive.has(phrase);
+}
+
+export function takesNoObject(phrase: string): boolean {
+  return intransitive.has(phrase) || /^(?:take part|come back|go ahead|go on|catch up|keep in touch|work together|break down|speak up)$/.test(phrase);
+}
+
+export function hasNoPassive(phrase: string): boolean {
+  return withoutPassive.has(phrase);
+}
+
+export function takesInfinitive(phrase: string): boolean {
+  return beforeInfinitive.has(headOf(phrase));
+}
+
+export function takesWith(phrase: string): boolean {
+  return beforeWith.has(phrase);
+}
+
+/**
+ * Where a pronoun goes in a verb phrase: `between` its halves (“switch it off”), or `after` it (“look at it”).
+ */
+export function placeOfPronoun(phrase: string): 'between' | 'after' {
+  const [head = '', ...rest] = phrase.split(' ');
+  const tail = rest.join(' ');
+  if (rest.length === 0) return 'after';
+  const isParticle = separableEverywhere.has(tail) || ((tail === 'on' || tail === 'in' || tail === 'over') && separableOn.has(head));
+  return isParticle || separableWords.test(tail) || results.test(tail) ? 'between' : 'after';
+}
+
+/** Whether any object has to stand inside the phrase: “make the fault worse”. */
+export function enclosesObject(phrase: string): boolean {
+  return results.test(phrase.split(' ').slice(1).join(' '));
+}
+
+/** Whether the phrase ends in a particle, so that it may stand before a noun with a hyphen: “a switched-off server”. */
+export function endsInParticle(phrase: string): boolean {
+  const words = phrase.split(' ');
+  return words.length === 2 && (separableEverywhere.has(words[1] ?? '') || words[1] === 'on' || words[1] === 'in');
+}
+
+/** Whether the particle of a phrasal verb may stand after any object: “sign the plan off”. */
+export function mayFollowObject(particle: string): boolean {
+  return separableEverywhere.has(particle) || particle === 'onboard';
+}
+
+export function isPreposition(key: string): boolean {
+  return prepositions.has(key);
+}
