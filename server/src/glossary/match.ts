@@ -30,7 +30,7 @@ export interface Matches {
 
 const pronouns = new Set(['it', 'them', 'this', 'that', 'these', 'those', 'one', 'things', 'everything', 'us', 'me', 'you', 'him', 'her']);
 // Between the words of one term: white space, a hyphen or a slash, nothing else.
-const joint = /^(?:\s{1,8}|\s?[-‐‑–/&]\s?)$/;
+const joint = /^(?:['’]s)?(?:\s{1,8}|\s?[-‐‑–/&]\s?)$/;
 const hyphen = /[-‐‑]/;
 // With a hyphen they make another word of the one that follows.
 const notBefore = new Set(['pre', 're', 'co', 'non', 'un', 'de', 'self', 'cross', 'multi', 'inter', 'mis', 'out', 'over', 'up', 'off', 'on', 'in']);
@@ -75,6 +75,8 @@ interface Candidate {
   readonly partOfSpeech: PartOfSpeech;
   readonly inflection: Inflection;
   readonly object: TermMatch['object'];
+  /** Whether a hyphen stands in the text where one stands in the entry. */
+  readonly isAsSpelled: boolean;
 }
 
 /** A path so far. At most one of its words is bent. */
@@ -141,8 +143,8 @@ function choose(candidates: readonly Candidate[]): Candidate | undefined {
   return chosen;
 }
 
-function rank({ inflection, partOfSpeech, form }: Candidate): number {
-  return (inflection === 'base' ? 4 : 0) + (form.term?.partOfSpeech === undefined ? 0 : 2) + (partOfSpeech === 'noun' ? 1 : 0);
+function rank({ inflection, partOfSpeech, form, isAsSpelled }: Candidate): number {
+  return (isAsSpelled ? 8 : 0) + (inflection === 'base' ? 4 : 0) + (form.term?.partOfSpeech === undefined ? 0 : 2) + (partOfSpeech === 'noun' ? 1 : 0);
 }
 
 /** The form that a path ends in, when the place lets it be one: capitals where they count, a part of speech that its neighbours allow. */
@@ -151,7 +153,8 @@ function readForm(form: CompiledForm, { last, depth, bent, bentAt, object }: Cur
   const { term } = form;
   const inflection = bent?.inflection ?? 'base';
   const partOfSpeech = bent?.partOfSpeech ?? term?.partOfSpeech ?? 'phrase';
-  const candidate: Candidate = { form, last, partOfSpeech, inflection, object };
+  const isAsSpelled = hyphen.test(reader.textOf(first, last)) === form.hasHyphen;
+  const candidate: Candidate = { form, last, partOfSpeech, inflection, object, isAsSpelled };
   // Only a verb is split by its object.
   if (object !== undefined && (term?.partOfSpeech !== 'verb' || form.verbHead !== 0)) return undefined;
   if (term === undefined) return candidate;
@@ -163,7 +166,7 @@ function readForm(form: CompiledForm, { last, depth, bent, bentAt, object }: Cur
   const needed = term.partOfSpeech ?? (bent !== undefined && first === last ? bent.partOfSpeech : undefined);
   if (needed === undefined) return candidate;
   // “a kick-off deck” does not kick off, and who is on board is not on-boarded.
-  if (needed === 'verb' && depth > 1 && hyphen.test(reader.textOf(first, last)) !== form.hasHyphen) return undefined;
+  if (needed === 'verb' && depth > 1 && !isAsSpelled) return undefined;
   return reader.allows(needed, inflection, first, last) ? candidate : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { TermAutomaton } from '../glossary/compile.js';
 import { matchTerms, type TermMatch } from '../glossary/match.js';
 import type { Block } from '../model/block.js';
 import { countStarted, findOverlapping, itself, type Span } from '../model/span.js';
-import { type Acronym, findAcronyms, isDefinedAt } from '../text/acronyms.js';
+import { type Acronym, findAcronyms, isAcronymShaped, isDefinedAt } from '../text/acronyms.js';
 import { noCounts, type TextCounts } from '../text/scores.js';
 import { splitSentences } from '../text/sentences.js';
 import { countSyllables } from '../text/syllables.js';
@@ -53,12 +53,19 @@ export function isQuoted(analysis: BlockAnalysis, span: Span): boolean {
   return quotation !== undefined && quotation.start <= span.start && span.end <= quotation.end;
 }
 
-/** Acronyms by their capitals, and the short forms that a glossary wants spelled out whatever their capitals: SaaS. */
+/** Acronyms by their capitals, and the short forms that a glossary wants spelled out whatever their capitals: SaaS, K8s. */
 function listShortForms(text: string, words: readonly Word[], matches: readonly TermMatch[]): Acronym[] {
-  const acronyms = findAcronyms(text, words);
+  const acronyms = findAcronyms(text, words).map((acronym) => {
+    const match = acronym.isPlural ? findOverlapping(matches, acronym, ({ span }) => span) : undefined;
+    const written = text.slice(acronym.start, acronym.end);
+    // The s of K8s is part of its name.
+    return match?.term.term === written ? { ...acronym, value: written, isPlural: false, isDefined: isDefinedAt(text, acronym, written) } : acronym;
+  });
   const others: Acronym[] = [];
   for (const { term, span, inflection } of matches) {
     if (term.policy !== 'expand' || findOverlapping(acronyms, span, itself) !== undefined) continue;
+    // Capitals that were left out above are part of a reference: CVE-2023-4806.
+    if (isAcronymShaped(text.slice(span.start, span.end))) continue;
     others.push({ ...span, value: term.term, isPlural: inflection === 'plural', isDefined: isDefinedAt(text, span, term.term) });
   }
   return others.length === 0 ? acronyms : [...acronyms, ...others].sort((a, b) => a.start - b.start);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { findOverlapping, type Span } from '../model/span.js';
+import { findOverlapping, itself, type Span } from '../model/span.js';
 import { inflect } from '../text/inflection.js';
+import { isPlural } from '../text/number.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
 import { isQuoted } from './analysis.js';
 import { allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
@@ -9,8 +10,8 @@ import { fitToText } from './replacement.js';
 // Better known than what they stand for, or not acronyms at all.
 const everydayCapitals = new Set(
   (
-    'AI STEM YMCA FBI CIA IBM SMS TIFF LED LCD AM PM TV DVD CD UK US USA EU UN BBC NHS GP HR IT ID OK PC PIN PDF FAQ FAQS GPS SMS USB CCTV AIDS HIV DNA ATM VIP DIY CV PA QR SIM VAT MP MPS PR RSVP ASAP AKA PS NB TBC TBA BC AD CE BST GMT UTC CET EST EDT PST PDT CST CDT MST MDT ET PT CT MT EN NASA NATO ' +
-    'WIFI KM KG MB GB TB KB GHZ MHZ HTML CSS XML JSON YAML PNG JPG JPEG GIF SVG CSV ZIP MP3 MP4 README TODO NOTE WARNING IMPORTANT UPDATE NEW FREE HTTP HTTPS WWW COVID ISO YES NO NOT AND OR ALL ANY THE FOR TO IN ON OF IS BE AT BY WE YOU DO MUST NEVER ALWAYS ONLY END START OFF'
+    'AI STEM YMCA FBI CIA IBM SMS TIFF LED LCD AM PM TV DVD CD UK US USA EU UN BBC NHS GP HR IT ID OK PC PIN PDF FAQ FAQS GPS SMS USB CCTV AIDS HIV DNA ATM VIP DIY CV PA QR SIM VAT MP MPS RSVP ASAP AKA PS NB TBC TBA BC CE BST GMT UTC CET EST EDT PST PDT CST CDT MST MDT ET PT CT MT EN NASA NATO ' +
+    'CEO HQ CC BCC FYI BTW Q&A Q1 Q2 Q3 Q4 H1 H2 USD GBP EUR GDP MBA LLC LTD A3 A4 HDMI HTML5 LGBT MRI WIFI KM KG MB GB TB KB GHZ MHZ HTML PNG JPG JPEG GIF SVG ZIP MP3 MP4 README TODO NOTE WARNING IMPORTANT UPDATE NEW FREE HTTP HTTPS WWW COVID ISO YES NO NOT AND OR ALL ANY THE FOR TO IN ON OF IS BE AT BY WE YOU DO MUST NEVER ALWAYS ONLY END START OFF'
   ).split(' '),
 );
 
@@ -38,6 +39,7 @@ export default defineMessageRule({
         if (acronym.isDefined) settled.add(acronym.value);
         if (settled.has(acronym.value) || allowed.has(acronym.value)) continue;
         // A heading is too short to spell things out: the text below it does.
+        if (findOverlapping(analysis.exceptions, acronym, itself) !== undefined) continue;
         if (block.kind === 'heading' || block.quoted || isQuoted(analysis, acronym)) continue;
         const match = findOverlapping(analysis.matches, acronym, (candidate) => candidate.span);
         if (match !== undefined && match.term.policy !== 'expand') continue;
@@ -50,7 +52,7 @@ export default defineMessageRule({
           yield { block, span: acronym, message: `Readers may not know “${acronym.value}”: spell it out where you first use it.` };
           continue;
         }
-        const spelledOut = `${acronym.isPlural ? inflect(expansion, 'noun', 'plural') : expansion} (${block.text.slice(acronym.start, acronym.end)})`;
+        const spelledOut = `${acronym.isPlural && !isPlural(expansion) ? inflect(expansion, 'noun', 'plural') : expansion} (${block.text.slice(acronym.start, acronym.end)})`;
         const suggestion: TextSuggestion = {
           title: `Spell it out: “${spelledOut}”`,
           // The same letters mean different things in different places; an organisation's own glossary knows which.

@@ -13,6 +13,11 @@ export interface Acronym extends Span {
 const acronymPattern = /^(\p{Lu}(?:[\p{Lu}\d]|&(?=\p{Lu})){1,7})(s?)$/u;
 const romanNumeral = /^(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
+/** Whether a word looks like an acronym: two to eight capitals, with digits among them. */
+export function isAcronymShaped(value: string): boolean {
+  return acronymPattern.test(value);
+}
+
 /** Finds acronyms. Text that shouts, three words in capitals in a row, has none: there, capitals mean nothing. */
 export function findAcronyms(text: string, words: readonly Word[]): Acronym[] {
   const acronyms: Acronym[] = [];

@@ -338,7 +338,7 @@ function inflectVerb(word: string, inflection: Inflection): string {
 
 function inflectNoun(word: string, inflection: Inflection): string {
   const lower = word.toLowerCase();
-  if (inflection !== 'plural' || uncountable.has(lower)) return word;
+  if (inflection !== 'plural' || uncountable.has(lower) || /.ics$/.test(lower)) return word;
   if (/^[\p{Lu}\d&]{2,}$/u.test(word)) return `${word}s`;
   return irregularPlurals.get(lower) ?? addS(word);
 }
@@ -365,7 +365,7 @@ function splitAtHead(phrase: string, partOfSpeech: PartOfSpeech): Head {
   return { before: match?.[1] ?? '', head: match?.[2] ?? phrase, after: match?.[3] ?? '' };
 }
 
-const nounPhrase = new RegExp(`^(.*?)([^\\s-]+)((?:\\s(?:(?:of|in|for|on|to|with|at|from|by|between|that|who|which)\\s.*|${afterNoun}))?)$`, 'su');
+const nounPhrase = new RegExp(`^(.*?)([^\\s-]+)((?:\\s(?:(?:as|of|in|for|on|to|with|at|from|by|between|that|who|which)\\s.*|${afterNoun}))?)$`, 'su');
 
 /** Where the word that bends stands in a phrase. */
 export function findHead(phrase: string, partOfSpeech: 'verb' | 'noun'): { readonly start: number; readonly end: number } {

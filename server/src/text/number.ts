@@ -8,13 +8,13 @@ const mass = set(
   'software hardware information equipment staff advice help work money time training support news data feedback progress research knowledge access spending funding planning testing hosting billing ' +
     'pay power space room skill trust care change-over downtime safety growth effort proof evidence speed',
 );
-const singularInS = /(?:ss|us|is|news|series|species|means|access|process|business|address)$/;
+const singularInS = /(?:ss|us|is|news|series|species|means|access|process|business|address|ics|kubernetes)$/;
 
 /** The word that says whether a noun phrase is one thing or several: the last before a preposition. */
 function headOf(phrase: string): string {
   return (
     phrase
-      .split(/\s(?:of|in|for|on|to|with|at|from|by|between|affected|involved)\b/, 1)[0]
+      .split(/\s(?:as|of|in|for|on|to|with|at|from|by|between|affected|involved)\b/, 1)[0]
       ?.split(/[\s-]/)
       .at(-1)
       ?.toLowerCase() ?? phrase
