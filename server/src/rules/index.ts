@@ -14,6 +14,7 @@ import jargonLoad from './jargon-load.js';
 import jargon from './jargon.js';
 import longSentence from './long-sentence.js';
 import nextStep from './next-step.js';
+import passiveVoice from './passive-voice.js';
 import readingAge from './reading-age.js';
 import simplerWord from './simpler-word.js';
 import undefinedAcronym from './undefined-acronym.js';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   jargonLoad,
   longSentence,
   nextStep,
+  passiveVoice,
   readingAge,
   simplerWord,
   undefinedAcronym,
