@@ -13,6 +13,7 @@ import hiddenVerb from './hidden-verb.js';
 import jargonLoad from './jargon-load.js';
 import jargon from './jargon.js';
 import longSentence from './long-sentence.js';
+import mixedTerms from './mixed-terms.js';
 import nextStep from './next-step.js';
 import passiveVoice from './passive-voice.js';
 import readingAge from './reading-age.js';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   jargon,
   jargonLoad,
   longSentence,
+  mixedTerms,
   nextStep,
   passiveVoice,
   readingAge,

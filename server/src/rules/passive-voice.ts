@@ -13,12 +13,12 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 /** Participles that say how something is, whatever stands around them: nobody asks who interested us. */
 const adjectives = set(`
   abandoned accustomed acquainted advanced affected affiliated aged aimed alarmed aligned amazed annoyed armed ashamed astonished aware balanced based beloved blessed
-  bored born bound centred centered committed complicated concerned confused congested convinced crowded cursed dated dedicated delighted depressed detailed determined
+  bored born bound centred centered committed complicated concerned confused congested convinced crowded cursed dated dedicated delighted depressed detailed
   devoted disappointed doomed done dressed embarrassed engaged enlarged entitled equipped excited exhausted experienced fascinated finished focused focussed fond
   frustrated geared gifted gone hooked indebted honored honoured humbled impacted impressed inclined interested intended invested involved inspired jointed left limited located
-  lost married meant misguided mistaken mixed motivated naked obliged obsessed occupied opposed oriented outdated overwhelmed overloaded packed passed pleased positioned prejudiced
-  prepared privileged proportioned qualified related relieved resigned retired rooted rugged satisfied scared seated shocked situated skilled sophisticated sorry
-  stressed stuck suited supposed surprised talented tempted thrilled tired trusted united varied versed worried wicked worn advised degraded disrupted delayed
+  lost married meant misguided mistaken mixed motivated naked obliged obsessed occupied opposed oriented outdated overwhelmed overloaded packed pleased positioned prejudiced
+  prepared privileged proportioned qualified related relieved resigned rooted rugged satisfied scared seated shocked situated skilled sophisticated sorry
+  stressed stuck suited supposed surprised talented tempted thrilled tired trusted united varied versed worried wicked worn degraded disrupted delayed
   bottlenecked empowered excused faced staggered tailored tasked valued
 `);
 
@@ -36,9 +36,9 @@ const factStates = set(`
 
 /** Participles that say how something is after “is” and “are” only: “was installed” has somebody who did it. */
 const presentStates = set(`
-  accepted assigned automated aggregated certified compensated drawn derived ended forced funded paid distributed available blocked built completed configured contained covered defined deprecated described designed detailed disabled displayed divided documented
+  accepted assigned automated aggregated certified compensated drawn derived determined ended forced funded paid distributed available blocked built completed configured contained covered defined deprecated described designed detailed disabled displayed divided documented
   enabled encrypted exposed extended filled fixed found frozen given grouped guaranteed highlighted hosted housed implemented indicated installed laid led loaded
-  maintained marked mentioned mounted noted numbered offset outlined paused postponed powered published reserved resolved restricted saved shown signed specified spelled spelt
+  maintained marked mentioned mounted noted numbered offset outlined paused postponed powered published reserved resolved restricted retired saved shown signed specified spelled spelt
   staffed stated stored stopped summarised summarized supported suspended targeted vetted wired written
 `);
 
