@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { isQuoted } from './analysis.js';
-import { allKinds, defineMessageRule, findOpening, type MessageContext } from './define-rule.js';
+import type { Term } from '../glossary/glossary.js';
+import { findOverlapping, itself } from '../model/span.js';
+import { isPartOfName, isQuoted } from './analysis.js';
+import { type AnalysedBlock, allKinds, defineMessageRule, findOpening, type MessageContext } from './define-rule.js';
 
 // In a few words one term is a large share.
 const fewestWords = 30;
@@ -49,11 +51,29 @@ export default defineMessageRule({
 /** Unknown terms in 100 words; `undefined` for a message too short to say. */
 function measureLoad({ blocks, audience, counts }: MessageContext<Options>): number | undefined {
   if (counts.words < fewestWords) return undefined;
+  const explained = new Set(blocks.flatMap(listExplained));
   let terms = 0;
   for (const { block, analysis } of blocks) {
     // Only running text, because only its words are counted.
     if (block.quoted || (block.kind !== 'paragraph' && block.kind !== 'list-item')) continue;
-    terms += analysis.matches.filter(({ term, span }) => !audience.knows(term.term, term.domain, term.knownTo) && !isQuoted(analysis, span)).length;
+    for (const match of analysis.matches) {
+      const { term } = match;
+      if (isLongWinded(term) || explained.has(term.term) || audience.knows(term.term, term.domain, term.knownTo)) continue;
+      if (!isQuoted(analysis, match.span) && !isPartOfName(analysis, match)) terms++;
+    }
   }
   return (terms * 100) / counts.words;
+}
+
+/** “In order to” is long, and everybody knows it: the bundled glossary of plain words lists what is no jargon. */
+function isLongWinded(term: Term): boolean {
+  return term.bundled && term.glossary === 'plain-words';
+}
+
+/** Terms that the block tells the meaning of: acronyms spelled out, and words with a bracket behind them that says more. */
+function listExplained({ block, analysis }: AnalysedBlock): string[] {
+  return analysis.matches.flatMap(({ term, span }) => {
+    const isSpelledOut = findOverlapping(analysis.acronyms, span, itself)?.isDefined === true;
+    return isSpelledOut || /^["”’]?\s\([^()]*\s[^()]*\)/.test(block.text.slice(span.end, span.end + 160)) ? [term.term] : [];
+  });
 }
