@@ -88,7 +88,7 @@ const hiddenVerbs: readonly HiddenVerb[] = [
   hide('restart', work, { of: 'restart' }),
   hide('reboot', work, { of: 'restart' }),
   hide('reset', work, { of: 'reset' }),
-  hide('backup|back-up', `make, take, ${work}`, { of: 'back up' }),
+  hide('backup', `make, take, ${work}`, { of: 'back up' }),
   hide('repair', `make, ${work}`, { to: 'repair', of: 'repair' }),
   hide('maintenance', work, {}, { nearVerbs: { on: 'maintain', of: 'maintain' }, isMass: true }),
   hide('cleaning', work, { of: 'clean' }, { isMass: true }),

@@ -4,9 +4,10 @@ import type { TermMatch } from '../glossary/match.js';
 import { OPAQUE } from '../model/block.js';
 import { inflect } from '../text/inflection.js';
 import { splitWords } from '../text/words.js';
-import { type BlockAnalysis, isJudged, isPartOfName, isQuoted } from './analysis.js';
+import { type BlockAnalysis, isJudged, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 import { findHiddenVerbs, type HiddenVerbMatch } from './hidden-verb-patterns.js';
+import { isInName } from './names.js';
 import { suggestReplacements } from './replacement.js';
 
 export default defineBlockRule({
@@ -39,7 +40,8 @@ export default defineBlockRule({
     const allowed = new Set(options.allow.map(normalise));
     for (const hidden of findHiddenVerbs(block.text, analysis.words)) {
       const match = toTermMatch(hidden, analysis);
-      if (allowed.has(normalise(hidden.phrase)) || isQuoted(analysis, match.span) || isPartOfName(analysis, match) || isJudged(analysis, match.span)) continue;
+      if (allowed.has(normalise(hidden.phrase)) || isQuoted(analysis, match.span) || isInName(block.text, analysis, match) || isJudged(analysis, match.span))
+        continue;
       if (isDoneByOthers(hidden, analysis) || !hasObject(block.text, hidden, analysis) || isCausative(block.text, hidden, analysis)) continue;
       const written = block.text.slice(match.span.start, match.span.end).replace(/\s+/g, ' ');
       const offered = suggestReplacements(block.text, analysis, match, [hidden.verb], hidden.isExact).map((suggestion) => withAdverb(suggestion, hidden));
@@ -141,6 +143,8 @@ function hasObject(text: string, { verb, lastWord }: HiddenVerbMatch, { words }:
   if (follower.key === 'that') return nounStarts.test(next.key) || /^(?:we|they|he|she|i|there)$/.test(next.key);
   // “Place an order for us” orders something else.
   if (follower.key === 'for' && /^(?:you|us|me|him|her|them|yourself|themselves|ourselves)$/.test(next.key)) return false;
+  // “Backed up it” is no English.
+  if (verb === 'back up' && /^(?:it|them)$/.test(next.key)) return false;
   if (keepsFollower) return true;
   if (times.test(next.key) && !(follower.key === 'of' && /^\d/.test(next.key))) return false;
   if (follower.key !== 'to') return true;

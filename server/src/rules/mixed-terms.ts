@@ -4,12 +4,12 @@ import type { Term } from '../glossary/glossary.js';
 import { matchTerms, type TermMatch } from '../glossary/match.js';
 import { findOverlapping, itself } from '../model/span.js';
 import { inflect, listForms } from '../text/inflection.js';
-import { isEverydayWord } from '../text/retext-bridge.js';
 import { listVariantSpellings, type VariantSpelling } from '../text/spelling-variants.js';
-import { isAllCapitals, isCapitalised, splitWords } from '../text/words.js';
+import { isCapitalised, splitWords } from '../text/words.js';
 import { isQuoted } from './analysis.js';
 import { type AnalysedBlock, allKinds, defineMessageRule, type MessageFinding } from './define-rule.js';
 import { type NameSet, nameSets } from './name-sets.js';
+import { isInName } from './names.js';
 import { fitToText } from './replacement.js';
 
 /** One of the names of a thing where the message uses it. */
@@ -120,19 +120,8 @@ function* listGlossaryUses(blocks: readonly AnalysedBlock[]): Generator<NameUse>
   }
 }
 
-function isOwnWord(analysed: AnalysedBlock, match: TermMatch): boolean {
-  return !isQuoted(analysed.analysis, match.span) && !isInName(analysed, match);
-}
-
-/** Whether the words are capitalised beside another capital: “Acme Service Desk”. “The Service Desk” is still a service desk. */
-function isInName({ block, analysis }: AnalysedBlock, { span, firstWord, lastWord }: TermMatch): boolean {
-  const first = analysis.words[firstWord];
-  if (first === undefined || !isCapitalised(first.value) || isAllCapitals(first.value)) return false;
-  const next = analysis.words[lastWord + 1];
-  if (next !== undefined && isCapitalised(next.value) && /^\s+$/.test(block.text.slice(span.end, next.start))) return true;
-  const previous = analysis.words[firstWord - 1];
-  if (previous === undefined || !isCapitalised(previous.value) || !/^\s+$/.test(block.text.slice(previous.end, span.start))) return false;
-  return !isEverydayWord(previous.key);
+function isOwnWord({ block, analysis }: AnalysedBlock, match: TermMatch): boolean {
+  return !isQuoted(analysis, match.span) && !isInName(block.text, analysis, match);
 }
 
 /** Which of an entry's spellings stands in the text. */

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { TermAutomaton } from '../glossary/compile.js';
 import type { Term } from '../glossary/glossary.js';
 import { matchTerms, type TermMatch } from '../glossary/match.js';
-import { type BlockAnalysis, isJudged, isPartOfName, isQuoted } from './analysis.js';
+import { type BlockAnalysis, isJudged, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule } from './define-rule.js';
+import { isInName } from './names.js';
 import { omitFromText, suggestReplacements } from './replacement.js';
 
 /**
@@ -153,7 +154,7 @@ export default defineBlockRule({
     for (const match of matchTerms(automaton, block.text, analysis.words).terms) {
       const phrase = match.term.term;
       // The organisation's own glossary has the first word.
-      if (allowed.has(phrase) || isQuoted(analysis, match.span) || isPartOfName(analysis, match) || isJudged(analysis, match.span)) continue;
+      if (allowed.has(phrase) || isQuoted(analysis, match.span) || isInName(block.text, analysis, match) || isJudged(analysis, match.span)) continue;
       if (isOtherPhrase(block.text, analysis, match)) continue;
       const written = block.text.slice(match.span.start, match.span.end);
       const fitting = (match.term.replacements ?? []).filter((replacement) => hasRoomFor(replacement, block.text, match));
