@@ -1,5 +1,5 @@
 import { inflect } from '../text/inflection.js';
-import { findVerb } from '../text/participles.js';
+import { findVerb, isPastParticiple } from '../text/participles.js';
 import type { Passive } from '../text/passive.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
 import { isAllCapitals, isCapitalised, type Word } from '../text/words.js';
@@ -93,6 +93,7 @@ const subjectStarts = set('the a an all your our this these those some both seve
 const neverInSubject = set(`
   who which that whose what where when while if because although though as since so than but or nor to by not no none nobody nothing neither either few only each every
   is are was were be been being am has have had do does did will would can could shall should may might must i we he she us our ours there here
+  after before until during
 `);
 
 /** Replaces subject and verb: “The portal will be switched off” gives “We will switch off the portal”. */
@@ -137,8 +138,26 @@ function isPlainSubject(text: string, subject: readonly Word[], verb: Word | und
   // Nothing but white space before the verb: “it's”, a bracket and a comma stay as they are.
   if (!/^\s+$/.test(text.slice(last.end, verb.start))) return false;
   if (subject.length === 1) return pronouns[first.key] !== undefined || (isNounStart(first) && !neverInSubject.has(first.key));
+  // “The report covers May and was written”: the verb is shared.
+  if (/^(?:and|or|but|then)$/.test(last.key) || hasVerb(subject)) return false;
   if (subject.some(({ key }) => neverInSubject.has(key) && key !== 'our') || subject.some(({ key }) => /^(?:you|they|it|he|she)$/.test(key))) return false;
   return subjectStarts.has(first.key) || isNounStart(first);
+}
+
+const prepositions = /^(?:of|for|in|on|at|with|from|by|about|between|under|over|through|across|within|without|per|and)$/;
+const pasts = /^(?:came|went|saw|said|took|gave|knew|began|became|ran|did|wrote|chose|know|knows|think|thinks|say|says|see|sees|hope|hopes|mean|means|shows?)$/;
+
+/** Whether a verb hides among the words before the passive: “users reported the portal”, “two rules came after this table”. */
+function hasVerb(subject: readonly Word[]): boolean {
+  return subject.some(({ key }, index) => {
+    if (index === 0) return false;
+    const previous = subject[index - 1]?.key ?? '';
+    const next = subject[index + 1]?.key;
+    if (pasts.test(key)) return true;
+    if (subjectStarts.has(key) && !prepositions.test(previous) && !/^(?:all|both|some)$/.test(previous)) return true;
+    if (!isPastParticiple(key) || subjectStarts.has(previous) || prepositions.test(previous) || /ly$/.test(previous)) return false;
+    return next !== undefined && !prepositions.test(next);
+  });
 }
 
 /** A noun without an article, as far as one can tell: a plural, or a name. */
