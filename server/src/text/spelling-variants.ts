@@ -95,20 +95,35 @@ export function listVariantSpellings(texts: readonly { readonly text: string; re
     if (!text.includes('-') && !text.includes('‑')) continue;
     for (const [index, word] of words.entries()) {
       const next = words[index + 1];
-      if (next !== undefined && isCompound(text, words, index)) hyphenated.set(singular(word.key + next.key), word.key.length);
+      if (next !== undefined && isCompound(text, word, next)) hyphenated.set(singular(word.key + next.key), word.key.length);
     }
   }
-  return texts.map(({ text, words }) => words.flatMap((_, index) => readSpelling(text, words, index, hyphenated) ?? []));
+  return texts.map(({ text, words }) => {
+    const spellings: VariantSpelling[] = [];
+    for (const [index, word] of words.entries()) {
+      // Most words have one spelling: they are passed over before anything else is asked.
+      if (!isHyphen(text.charAt(word.end)) && !hasVariant(word.key, hyphenated)) continue;
+      const spelling = isName(text, words, index) ? undefined : readSpelling(text, words, index, hyphenated);
+      if (spelling !== undefined) spellings.push(spelling);
+    }
+    return spellings;
+  });
+}
+
+function hasVariant(key: string, hyphenated: ReadonlyMap<string, number>): boolean {
+  if (key.length < 4) return openFirsts.has(key);
+  if (listed.has(key) || openFirsts.has(key) || hyphenated.has(key) || (key.endsWith('s') && hyphenated.has(key.slice(0, -1)))) return true;
+  return key.length > 5 && hasEnding.test(key);
 }
 
 function readSpelling(text: string, words: readonly Word[], index: number, hyphenated: ReadonlyMap<string, number>): VariantSpelling | undefined {
   const word = words[index];
-  if (word === undefined || isName(text, words, index)) return undefined;
+  if (word === undefined) return undefined;
   const next = words[index + 1];
   const written = text.slice(word.start, word.end);
-  if (next !== undefined && isCompound(text, words, index)) {
-    const solid = word.key + next.key;
+  if (next !== undefined && isCompound(text, word, next)) {
     if (isName(text, words, index + 1)) return undefined;
+    const solid = word.key + next.key;
     return { span: { start: word.start, end: next.end }, written: text.slice(word.start, next.end), word: singular(solid), style: 'hyphen', other: solid };
   }
   if (isHyphenBeside(text, word)) return undefined;
@@ -122,7 +137,6 @@ function readSpelling(text: string, words: readonly Word[], index: number, hyphe
     const other = `${word.key.slice(0, head)}-${word.key.slice(head)}`;
     return { span: { start: word.start, end: word.end }, written, word: singular(word.key), style: 'solid', other };
   }
-  if (!hasEnding.test(word.key)) return undefined;
   for (const { pattern, from, to } of endings) {
     const [, stem, ending] = pattern.exec(word.key) ?? [];
     if (stem !== undefined && ending !== undefined)
@@ -132,13 +146,15 @@ function readSpelling(text: string, words: readonly Word[], index: number, hyphe
 }
 
 /** Whether the word and the next are two halves of one in two pieces, with no third: `e-mail`, not `end-to-end`. */
-function isCompound(text: string, words: readonly Word[], index: number): boolean {
-  const word = words[index];
-  const next = words[index + 1];
-  if (word === undefined || next === undefined || !/^[-‑]$/.test(text.slice(word.end, next.start))) return false;
+function isCompound(text: string, word: Word, next: Word): boolean {
+  if (next.start - word.end !== 1 || !isHyphen(text.charAt(word.end))) return false;
   if (openPrefixes.test(word.key) || suffix.test(next.key)) return false;
   if (!/^\p{L}+$/u.test(word.key) || !/^\p{L}{2,}$/u.test(next.key)) return false;
   return !/[-‐‑/_.@#]/.test(text.charAt(word.start - 1)) && !/^(?:[-‐‑/_@]|\.\p{L})/u.test(text.slice(next.end, next.end + 2));
+}
+
+function isHyphen(character: string): boolean {
+  return character === '-' || character === '‑';
 }
 
 function isHyphenBeside(text: string, { start, end }: Span): boolean {
@@ -150,7 +166,7 @@ function isName(text: string, words: readonly Word[], index: number): boolean {
   const word = words[index];
   if (word === undefined || !isCapitalised(word.value)) return false;
   if (isAllCapitals(word.value)) return true;
-  const before = text.slice(0, word.start).trimEnd();
+  const before = text.slice(Math.max(0, word.start - 12), word.start).trimEnd();
   const isStart = before === '' || /[.!?:•\u2028]["”’)]*$/u.test(before);
   return !isStart || isCapitalised(words[index + 1]?.value ?? '');
 }
