@@ -19,6 +19,12 @@ const senderVerbs = set(`
   unblock uninstall unlock update upgrade upload warn write
 `);
 
+/** What somebody does by saying so: “you are asked to wait” is we asking, now. */
+const spokenVerbs = set('advise appreciate ask encourage invite recommend remind request thank urge welcome');
+
+/** “It was agreed that we move”: what is behind the verb is all that “it” means. */
+const statedVerbs = set('agree announce confirm decide plan propose recommend suggest');
+
 /** The active verb with its auxiliaries, for “we” and “you”; `undefined` where the frame or the verb gives none. */
 function conjugate(passive: Passive): string | undefined {
   const lemma = findVerb(passive.participle);
@@ -68,12 +74,21 @@ function isReport({ frame, modal }: Passive): boolean {
   return /^(?:past|perfect|progressive|pastProgressive)$/.test(frame) || (frame === 'modal' && modal !== undefined && fullModals.get(modal) === 'will');
 }
 
+/** Whether it is likely that those who send the message do it. What was done to “us” was done by others. */
+function isSendersDeed(passive: Passive, words: readonly Word[]): boolean {
+  const lemma = findVerb(passive.participle) ?? '';
+  const subject = words[passive.firstWord - 1]?.key ?? '';
+  if (/^(?:we|i)$/.test(subject) || /^(?:we|i)'/.test(words[passive.firstWord]?.key ?? '')) return false;
+  if (passive.frame === 'present') return spokenVerbs.has(lemma);
+  return isReport(passive) && (senderVerbs.has(lemma) || (subject === 'it' && statedVerbs.has(lemma)));
+}
+
 /** What to say about a passive, and the sentence with “we” in front where it can be turned round well. */
 export function suggestActive(text: string, sentence: Sentence, passive: Passive): { readonly message: string; readonly suggestions: TextSuggestion[] } {
   const written = text.slice(passive.span.start, passive.span.end).replace(/\s+/g, ' ');
   const verb = conjugate(passive);
   const particle = passive.particle === undefined ? '' : ` ${passive.particle}`;
-  const isOurs = verb !== undefined && isReport(passive) && senderVerbs.has(findVerb(passive.participle) ?? '');
+  const isOurs = verb !== undefined && isSendersDeed(passive, sentence.words);
   if (!isOurs) {
     const isForReader = verb !== undefined && passive.frame === 'modal' && !isReport(passive) && /^(?:must|should|can|may)\b/.test(verb);
     const advice = isForReader && !passive.isNegated ? `name them, or try “you ${verb}${particle}”` : 'name them, if readers need to know';
@@ -112,7 +127,8 @@ function turnAround(text: string, { words, end }: Sentence, passive: Passive, ve
   const particle = passive.particle === undefined ? '' : ` ${passive.particle}`;
   const pronoun = subject.length === 1 ? pronouns[head.key] : undefined;
   // “It was agreed that …” has nothing to put behind the verb.
-  if (head.key === 'it' && after[0]?.key === 'that') return { start: head.start, end: passive.span.end, text: `${we} ${verb}` };
+  const stated = head.key === 'it' && statedVerbs.has(findVerb(passive.participle) ?? '') && /^(?:that|to)$/.test(after[0]?.key ?? '');
+  if (head.key === 'it' && (after[0]?.key === 'that' || stated)) return { start: head.start, end: passive.span.end, text: `${we} ${verb}` };
   if (pronoun !== undefined) return { start: head.start, end: passive.span.end, text: `${we} ${verb} ${pronoun}${particle}` };
   const object = isStart ? lowerFirst(written, head, words[passive.firstWord]?.key ?? '') : written;
   return object === undefined ? undefined : { start: head.start, end: passive.span.end, text: `${we} ${verb}${particle} ${object}` };
@@ -162,17 +178,31 @@ function hasVerb(subject: readonly Word[]): boolean {
 
 /** A noun without an article, as far as one can tell: a plural, or a name. */
 function isNounStart({ value, key }: Word): boolean {
-  return isAllCapitals(value) || (isCapitalised(value) && isEverydayWord(key) === false && !/(?:ing|ly)$/.test(key)) || (/[^s]s$/.test(key) && key.length > 3);
+  return (
+    commonNouns.has(key) ||
+    productNames.has(key) ||
+    isAllCapitals(value) ||
+    (isCapitalised(value) && !isEverydayWord(key) && !/(?:ing|ly)$/.test(key)) ||
+    (/[^s]s$/.test(key) && key.length > 3)
+  );
 }
 
+/** Nouns that begin a sentence of such messages without an article, and are no names. */
+const commonNouns = set(`
+  access accounts backups bookings calendars changes devices details documents email emails equipment information instructions invitations laptops licences mailboxes maintenance
+  meetings messages notifications orders passwords payments phones printers reminders requests results servers services sessions software staff systems tickets training updates users
+`);
+
 /** Everyday words that are names of programs: “Teams will be upgraded”. */
-const productNames = set('access chrome copilot edge excel exchange forms lists loop meet office outlook pages planner slack stream teams windows word zoom');
+const productNames = set('chrome copilot edge excel exchange forms lists loop meet office outlook pages planner slack stream teams windows word zoom');
 
 /** “The portal” in the middle of a sentence; `undefined` where a capital may belong to a name. */
 function lowerFirst(written: string, { value, key, end, start }: Word, verb: string): string | undefined {
   // “Teams was” is a name, “conflicts were” is none.
   const isPlural = end - start === written.length && /[^s]s$/.test(key) && /^(?:are|were|have)$/.test(verb);
-  if (productNames.has(key)) return undefined;
+  // “Windows 11 was installed” is the program; “windows will be cleaned” may not be.
+  if (productNames.has(key)) return !key.endsWith('s') || /^\S+\s\d/.test(written) || /^(?:was|is|has)$/.test(verb) ? written : undefined;
+  if (commonNouns.has(key)) return written.charAt(0).toLowerCase() + written.slice(1);
   if (subjectStarts.has(key) || isPlural) return written.charAt(0).toLowerCase() + written.slice(1);
   if (isAllCapitals(value) || /.\p{Lu}/u.test(value) || /\d/.test(value)) return written;
   return isEverydayWord(key) || (key.endsWith('s') && isEverydayWord(key.slice(0, -1))) ? written.charAt(0).toLowerCase() + written.slice(1) : undefined;

@@ -25,18 +25,18 @@ const adjectives = set(`
 /** Participles that say how something is after “is”, “was” or “will be”, and what somebody does after “is being” or “has been”. */
 const states = set(`
   allowed associated attached attended broken classed closed composed comprised connected dated enclosed enrolled expected forbidden headed hurt included integrated intended
-  joined known licensed linked logged mapped needed open permitted populated prohibited reflected registered represented required signed structured subscribed surrounded
+  joined known licensed linked logged mapped needed open permitted populated prohibited reflected registered represented required structured subscribed surrounded
   tied wanted worded
 `);
 
 /** Participles that say how something is after “is” and “was”: “was scheduled for May”. “Will be scheduled” has somebody who does it. */
 const factStates = set(`
-  called crashed damaged disconnected excluded founded hidden listed locked named organised organized planned scheduled separated set shut split spread titled torn
+  called crashed damaged disconnected excluded founded hidden listed locked named organised organized planned scheduled separated set shut signed split spread titled torn
 `);
 
 /** Participles that say how something is after “is” and “are” only: “was installed” has somebody who did it. */
 const presentStates = set(`
-  accepted assigned automated aggregated certified compensated drawn derived determined ended forced funded paid distributed available blocked built completed configured contained covered defined deprecated described designed detailed disabled displayed divided documented
+  accepted assigned automated aggregated certified compensated drawn derived determined ended forced funded paid distributed available blocked booked built completed configured contained covered defined deprecated described designed detailed disabled displayed divided documented
   enabled encrypted exposed extended filled fixed found frozen given grouped guaranteed highlighted hosted housed implemented indicated installed laid led loaded
   maintained marked mentioned mounted noted numbered offset outlined paused postponed powered published reserved resolved restricted retired saved shown signed specified spelled spelt
   staffed stated stored stopped summarised summarized supported suspended targeted vetted wired written
@@ -110,6 +110,8 @@ const getStates = set('started involved stuck lost rid ready dressed paid used c
 /** Without a subject in front there is nothing to turn round: “To be confirmed.” */
 function isFragment({ firstWord, frame, isQuestion }: Passive, words: readonly Word[]): boolean {
   if (isQuestion) return false;
+  // “You’re asked to wait” has its subject in the same word.
+  if (/^\p{L}+'(?:re|ve|ll|d|m)$/u.test(words[firstWord]?.key ?? '')) return false;
   const before = words[firstWord - 1]?.key ?? '';
   if (before === 'there' || words.slice(0, firstWord).every(({ key }) => fragmentStarts.test(key))) return true;
   // “Builds to be moved” says what they are for; “need to be moved” asks somebody to do it.

@@ -4,7 +4,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 /** Verbs that messages put in the passive, as lemmas. They lead from a participle back to its verb. */
 const knownVerbs = list(`
-  accept access achieve acquire activate add address adjust adopt advise agree align allocate allow amend analyse analyze announce answer apply appoint approve
+  accept access achieve acquire activate add address adjust adopt advise agree align allocate allow amend analyse analyze announce answer apply appoint appreciate approve
   archive arrange ask assess assign attach attack audit authorise authorize automate avoid award back ban begin bill block book break bring broadcast build burn
   buy call cancel capture carry catch cause change charge check choose circulate clean clear close collect combine compare complete compromise configure confirm
   connect consider consolidate contact control convert copy correct cover create credit cut deactivate deal debug decide decommission decrease define delay
@@ -15,13 +15,13 @@ const knownVerbs = list(`
   instruct integrate interrupt introduce investigate invite issue keep launch lay lead learn leave lend let limit link list load locate lock log lose lower
   maintain make manage mark measure meet mention merge migrate miss mitigate modify monitor move name need notice notify observe obtain offer open operate
   optimise optimize order organise organize outline override overwrite pass patch pause pay perform permit place plan post postpone prepare present press
-  prevent print prioritise prioritize process produce prompt protect prove provide publish pull purchase push put question raise reach read reassign rebook reboot
+  prevent print prioritise prioritize process produce prompt propose protect prove provide publish pull purchase push put question raise reach read reassign rebook reboot
   rebuild receive recommend reconfigure reconnect record recover redeploy redesign redirect redo reduce refer refresh refund refuse register reinstall
   reinstate reject release relocate remind remove rename renew reopen repair repeat replace report request require reschedule reserve reset resolve restart
   restore restrict resume retire retrieve return review revise revoke rewrite roll rotate run save say scan schedule secure see select sell send separate
-  serve set settle share show shut sign simplify solve specify split start steal stop store streamline strengthen submit supply support suspend switch take
-  teach tell terminate test throttle throw track train transfer translate transmit treat trial trigger try turn unblock unify uninstall unlock unpack unplug unpublish unsubscribe update upgrade upload
-  use validate verify view visit warn waive withdraw withhold write
+  serve set settle share show shut sign simplify solve specify split start steal stop store streamline strengthen submit suggest supply support suspend switch take
+  teach tell terminate test thank throttle throw track train transfer translate transmit treat trial trigger try turn unblock unify uninstall unlock unpack unplug unpublish unsubscribe update upgrade upload urge
+  use validate verify view visit warn waive welcome withdraw withhold write
 `);
 
 /** Irregular verbs whose participle the table of inflections does not have. Source: the list of retext-passive. */
