@@ -135,6 +135,9 @@ describe('the sentence turned active', () => {
     ['Windows 11 was installed today.', 'We installed Windows 11 today.'],
     ['Outlook will be upgraded.', 'We will upgrade Outlook.'],
     ['Access has been restored.', 'We have restored access.'],
+    ['10 May: The portal will be moved.', '10 May: We will move the portal.'],
+    ['The following tools will be replaced:', 'We will replace the following tools:'],
+    ['The fault was resolved by changing the lock.', 'We resolved the fault by changing the lock.'],
     ['It was also announced that we move.', 'We also announced that we move.'],
   ])('%j becomes %j', (text, active) => {
     expect(turnActive(text)).toBe(active);

@@ -119,10 +119,10 @@ function turnAround(text: string, { words, end }: Sentence, passive: Passive, ve
   const head = subject[0];
   if (first === undefined || head === undefined || subject.length > 8 || !isPlainSubject(text, subject, words[passive.firstWord])) return undefined;
   const after = words.slice(passive.lastWord + 1);
-  if (!isPlainRest(after) || /[?:;]|\s[–—-]\s/.test(text.slice(passive.span.end, end))) return undefined;
+  if (!isPlainRest(after) || /[?;]|:(?!$)|\s[–—-]\s/.test(text.slice(passive.span.end, end))) return undefined;
   const subjectEnd = subject.at(-1)?.end ?? head.end;
   const written = text.slice(head.start, subjectEnd);
-  const isStart = first === 0;
+  const isStart = first === 0 || !text.slice(0, head.start).trimEnd().endsWith(',');
   const we = isStart ? 'We' : 'we';
   const particle = passive.particle === undefined ? '' : ` ${passive.particle}`;
   const pronoun = subject.length === 1 ? pronouns[head.key] : undefined;
@@ -139,6 +139,8 @@ function findClauseStart(text: string, words: readonly Word[], verb: number): nu
   for (let index = verb - 1; index > 0; index--) {
     const gap = text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? 0);
     if (!/[^\s’'s-]/.test(gap)) continue;
+    // “10 December: The portal …” and “[Final message] The fault …” begin again behind the label.
+    if (/[:\]]["”*]*\s+$/.test(gap) && isCapitalised(words[index]?.value ?? '')) return index;
     const isLeadIn =
       gap === ', ' && index <= 6 && /^(?:on|from|at|in|during|after|before|until|by|as|for|since|today|tomorrow|next|this)$/.test(words[0]?.key ?? '');
     const hasVerb = words.slice(0, index).some(({ key }) => /^(?:is|are|was|were|has|have|had|will|can|we|you|i|they|it|if|when|while)$/.test(key));
@@ -218,7 +220,7 @@ function isPlainRest(words: readonly Word[]): boolean {
     if (value === 'May') continue;
     // From here on the words have a subject of their own.
     if (subordinators.test(key)) return true;
-    if (restVerbs.test(key) || key === 'by') return false;
+    if (restVerbs.test(key)) return false;
     if (/^(?:and|but|or)$/.test(key)) return false;
   }
   return true;
