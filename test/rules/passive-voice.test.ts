@@ -54,6 +54,8 @@ describe('what is no hidden actor is left alone', () => {
   it.each([
     ['who does it is named', 'The guide was written by the council.'],
     ['who does it is named further on', 'The guide was checked on Monday by two members of the team.'],
+    ['who does it is named by what they do', 'The course is requested by hosting towns.'],
+    ['a question is about something else', 'Are there any coming or being retired?'],
     ['a cause is named', 'The fault was caused by missing files.'],
     ['a program is named', 'The list is made by `cron`.'],
     ['feelings', 'We are pleased, you are interested in it, and some are concerned about it.'],

@@ -16,7 +16,7 @@ const adjectives = set(`
   bored born bound centred centered committed complicated concerned confused congested convinced crowded cursed dated dedicated delighted depressed detailed
   devoted disappointed doomed done dressed embarrassed engaged enlarged entitled equipped excited exhausted experienced fascinated finished focused focussed fond
   frustrated geared gifted gone hooked indebted honored honoured humbled impacted impressed inclined interested intended invested involved inspired jointed left limited located
-  lost married meant misguided mistaken mixed motivated naked obliged obsessed occupied opposed oriented outdated overwhelmed overloaded packed pleased positioned prejudiced
+  lost married meant misguided mistaken mixed motivated naked obliged obsessed occupied opposed oriented outdated overburdened overwhelmed overloaded packed pleased positioned prejudiced
   prepared privileged proportioned qualified related relieved resigned rooted rugged satisfied scared seated shocked situated skilled sophisticated sorry
   stressed stuck suited supposed surprised talented tempted thrilled tired trusted united varied versed worried wicked worn degraded disrupted delayed
   bottlenecked empowered excused faced staggered tailored tasked valued
@@ -132,6 +132,10 @@ const meansOrTime = set(`
   october november december spring summer autumn fall winter christmas easter itself themselves themself far about approximately around roughly nearly almost half date name number type region area hand proxy sms fax bus train air road sea end close weekend week month year quarter consensus card cheque
 `);
 
+// “By hosting organisations” names who, “by hosting a party” says how; these mostly stand before a noun.
+const groups =
+  /^(?:hosting|participating|existing|leading|visiting|following|remaining|working|training|marketing|engineering|building|nursing|housing|planning|accounting|everything|anything|something)$/;
+
 /** Whether “by” tells who does it: “by the council” does, “by Friday”, “by email” and “by clicking” don't. */
 function isActorNamed(text: string, words: readonly Word[], { participle, lastWord }: Passive): boolean {
   for (let index = lastWord + 1; index < Math.min(words.length, lastWord + 14); index++) {
@@ -155,7 +159,8 @@ function isActorNamed(text: string, words: readonly Word[], { participle, lastWo
       at++;
     }
     const actor = words[at]?.key ?? '';
-    if (!meansOrTime.has(actor) && !/^\d|ing$/.test(actor) && !/^\s*[£$€]/.test(text.slice(word.end, word.end + 3))) return true;
+    const isGerund = actor.endsWith('ing') && !groups.test(actor);
+    if (!meansOrTime.has(actor) && !isGerund && !/^\d/.test(actor) && !/^\s*[£$€]/.test(text.slice(word.end, word.end + 3))) return true;
   }
   return false;
 }

@@ -207,6 +207,8 @@ function questionChain(
   for (let at = index - 1; at >= Math.max(0, index - 6); at--) {
     const word = keyAt(words, at);
     if (!isInverted(text, words, at)) continue;
+    // “Are there any springing up or being retired?” asks for something else.
+    if (words.slice(at, index).some((word) => /^(?:there|or|and|which|who|that)$/.test(word.key))) return undefined;
     if (key === 'been' && having.has(word)) return { frame: word.startsWith('had') ? 'pastPerfect' : 'perfect', modal: undefined, firstWord: at };
     if (key === 'being' && present.has(word)) return { frame: 'progressive', modal: undefined, firstWord: at };
     if (key === 'being' && past.has(word)) return { frame: 'pastProgressive', modal: undefined, firstWord: at };
