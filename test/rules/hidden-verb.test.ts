@@ -100,6 +100,7 @@ describe('the plain verb', () => {
     ['We made the decision to leave.', ['Use “decided to” (review)']],
     ['We made some changes to it.', ['Use “changed” (review)']],
     ['They perform maintenance on the network.', ['Use “maintain” (review)']],
+    ['It has an impact on you.', ['Use “affects” (review)']],
     ['We make an announcement about the move.', ['Use “announce” (review)']],
   ])('is only offered where words go or the sense may shift: %j', (text, titles) => {
     expect(offer(text)).toEqual(titles);

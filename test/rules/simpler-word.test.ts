@@ -34,6 +34,7 @@ describe('words that fit are left alone', () => {
     ['the end of “as well as to”', 'It helps us as well as to you.'],
     ['a failure that lasts', 'It has failed to start.'],
     ['“at this time of year”', 'It snows at this time of year.'],
+    ['“for a period of time”', 'It was away for a period of time.'],
     ['compounds', 'It keeps a point-in-time copy.'],
     ['nothing to focus on', 'Your call will be prioritised.'],
   ])('%s', (_, text) => {

@@ -167,7 +167,7 @@ const hiddenVerbs: readonly HiddenVerb[] = [
   hide('emphasis', 'place, put, lay', { on: 'stress' }, { isMass: true, takesAdjectives: false }),
   // Being in a state
   hide('effect', 'have', { on: 'affect' }, { takesAdjectives: false }),
-  hide('impact', 'have', { on: 'affect' }, { takesAdjectives: false }),
+  hide('impact', 'have', {}, { nearVerbs: { on: 'affect' }, takesAdjectives: false }),
   hide('influence', 'have', { on: 'influence', over: 'influence' }, { takesAdjectives: false }),
   hide('need', 'have', { for: 'need' }, { takesAdjectives: false }),
   hide('requirement', 'have', { for: 'need' }, { takesAdjectives: false }),

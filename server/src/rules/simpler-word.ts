@@ -68,7 +68,7 @@ const leftAlone = new Set([
 
 /** Phrases whose first replacement fits wherever they stand. */
 const safePhrases = new Set([
-  ...['adjacent to', 'at the present time', 'at this time', 'because of the fact that', 'due to the fact that', 'each and every', 'first and foremost'],
+  ...['adjacent to', 'at the present time', 'because of the fact that', 'due to the fact that', 'each and every', 'first and foremost'],
   ...[
     'for a period of',
     'has a requirement for',
@@ -80,7 +80,7 @@ const safePhrases = new Set([
     'in order to',
   ],
   ...['inasmuch as', 'is applicable to', 'is authorised to', 'is authorized to', 'not later than', 'owing to the fact that', 'provides guidance for'],
-  ...['readily apparent', 'refer back', 'until such time as', 'various different', 'with respect to', 'with the exception of', 'in regard to'],
+  ...['readily apparent', 'refer back', 'until such time as', 'various different', 'with the exception of', 'in regard to'],
   ...['interpose no objection', 'effect modifications'],
 ]);
 
@@ -175,6 +175,8 @@ function isOtherPhrase(text: string, { words }: BlockAnalysis, { term, span, inf
       return /^(?:well|such|so|same|much|far|long|soon)$/.test(previous);
     case 'at this time':
       return next === 'of';
+    case 'for a period of':
+      return next === 'time';
     case 'failed to':
       // “Has failed to” does not become “has didn’t”.
       return /^(?:have|has|had|having|is|are|was|were|be|been|or)$/.test(previous);
