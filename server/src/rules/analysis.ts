@@ -90,18 +90,6 @@ export function sentenceOf({ sentences, words }: BlockAnalysis, word: number): {
     : { words: sentence.words, first: countStarted(words, opening.start) - 1 };
 }
 
-/** Whether a lower-case term stands capitalised beside another capital, in text that is not all titles: “Leverage Partners”. */
-export function isPartOfName(analysis: BlockAnalysis, match: TermMatch): boolean {
-  const first = analysis.words[match.firstWord];
-  if (first === undefined || !isCapitalised(first.value) || isCapitalised(match.term.term) || isAllCapitals(first.value)) return false;
-  const isBeforeCapital = isCapitalised(analysis.words[match.lastWord + 1]?.value ?? '');
-  if (!isBeforeCapital && startsSentence(analysis, first.start)) return false;
-  const capitalised = analysis.words.filter((word) => isCapitalised(word.value)).length;
-  if (capitalised > analysis.words.length * 0.6) return false;
-  const previous = analysis.words[match.firstWord - 1];
-  return isBeforeCapital || (previous !== undefined && isCapitalised(previous.value) && !startsSentence(analysis, previous.start));
-}
-
 function groupSentences(text: string, words: readonly Word[]): Sentence[] {
   let next = 0;
   return splitSentences(text).map((span) => {

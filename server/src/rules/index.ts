@@ -13,7 +13,9 @@ import hiddenVerb from './hidden-verb.js';
 import jargonLoad from './jargon-load.js';
 import jargon from './jargon.js';
 import longSentence from './long-sentence.js';
+import mixedTerms from './mixed-terms.js';
 import nextStep from './next-step.js';
+import passiveVoice from './passive-voice.js';
 import readingAge from './reading-age.js';
 import simplerWord from './simpler-word.js';
 import undefinedAcronym from './undefined-acronym.js';
@@ -34,7 +36,9 @@ export const rules: readonly Rule[] = [
   jargon,
   jargonLoad,
   longSentence,
+  mixedTerms,
   nextStep,
+  passiveVoice,
   readingAge,
   simplerWord,
   undefinedAcronym,

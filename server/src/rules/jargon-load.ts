@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import type { Term } from '../glossary/glossary.js';
+import { findOverlapping, itself } from '../model/span.js';
 import { isQuoted } from './analysis.js';
-import { allKinds, defineMessageRule, findOpening, type MessageContext } from './define-rule.js';
+import { type AnalysedBlock, allKinds, defineMessageRule, findOpening, type MessageContext } from './define-rule.js';
+import { isInName } from './names.js';
 
 // In a few words one term is a large share.
 const fewestWords = 30;
+// One term that comes up again and again is what the message is about.
+const fewestTerms = 3;
 
 interface Options {
   readonly maxPer100: number;
@@ -31,29 +36,56 @@ export default defineMessageRule({
   }),
   *check(context) {
     const load = measureLoad(context);
-    if (load === undefined || load <= context.options.maxPer100) return;
+    if (load === undefined || !isTooMuch(load, context.options)) return;
     yield {
       span: findOpening(context.document),
-      message: `About ${Math.round(load)} of every 100 words here may be unknown to these readers: keep the few that matter, and explain them.`,
+      message: `About ${Math.round(load.per100)} of every 100 words here may be unknown to these readers: keep the few that matter, and explain them.`,
     };
   },
   part: {
     name: 'jargon-load',
     find(context) {
       const load = measureLoad(context);
-      return load === undefined ? undefined : { isMet: load <= context.options.maxPer100 };
+      return load === undefined ? undefined : { isMet: !isTooMuch(load, context.options) };
     },
   },
 });
 
+interface Load {
+  readonly per100: number;
+  readonly terms: ReadonlySet<string>;
+}
+
+function isTooMuch({ per100, terms }: Load, { maxPer100 }: Options): boolean {
+  return per100 > maxPer100 && terms.size >= fewestTerms;
+}
+
 /** Unknown terms in 100 words; `undefined` for a message too short to say. */
-function measureLoad({ blocks, audience, counts }: MessageContext<Options>): number | undefined {
+function measureLoad({ blocks, audience, counts }: MessageContext<Options>): Load | undefined {
   if (counts.words < fewestWords) return undefined;
-  let terms = 0;
+  const explained = new Set(blocks.flatMap(listExplained));
+  const terms: string[] = [];
   for (const { block, analysis } of blocks) {
     // Only running text, because only its words are counted.
     if (block.quoted || (block.kind !== 'paragraph' && block.kind !== 'list-item')) continue;
-    terms += analysis.matches.filter(({ term, span }) => !audience.knows(term.term, term.domain, term.knownTo) && !isQuoted(analysis, span)).length;
+    for (const match of analysis.matches) {
+      const { term } = match;
+      if (isLongWinded(term) || explained.has(term.term) || audience.knows(term.term, term.domain, term.knownTo)) continue;
+      if (!isQuoted(analysis, match.span) && !isInName(block.text, analysis, match)) terms.push(term.term);
+    }
   }
-  return (terms * 100) / counts.words;
+  return { per100: (terms.length * 100) / counts.words, terms: new Set(terms) };
+}
+
+/** “In order to” is long, and everybody knows it: the bundled glossary of plain words lists what is no jargon. */
+function isLongWinded(term: Term): boolean {
+  return term.bundled && term.glossary === 'plain-words';
+}
+
+/** Terms that the block tells the meaning of: acronyms spelled out, and words with a bracket behind them that says more. */
+function listExplained({ block, analysis }: AnalysedBlock): string[] {
+  return analysis.matches.flatMap(({ term, span }) => {
+    const isSpelledOut = findOverlapping(analysis.acronyms, span, itself)?.isDefined === true;
+    return isSpelledOut || /^["”’]?\s\([^()]*\s[^()]*\)/.test(block.text.slice(span.end, span.end + 160)) ? [term.term] : [];
+  });
 }

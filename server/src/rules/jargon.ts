@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Term } from '../glossary/glossary.js';
 import { findOverlapping, itself } from '../model/span.js';
-import { isPartOfName, isQuoted } from './analysis.js';
+import { isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
+import { isInName } from './names.js';
 import { type Place, suggestOmission, suggestReplacements } from './replacement.js';
 
 export default defineBlockRule({
@@ -26,7 +27,7 @@ export default defineBlockRule({
       const { term } = match;
       if (term.policy === 'expand' || term.policy === 'explain') continue;
       if (audience.knows(term.term, term.domain, term.knownTo)) continue;
-      if (isQuoted(analysis, match.span) || isPartOfName(analysis, match)) continue;
+      if (isQuoted(analysis, match.span) || isInName(block.text, analysis, match)) continue;
       // “commercial off-the-shelf (COTS)” says what the short form means.
       if (findOverlapping(analysis.acronyms, match.span, itself)?.isDefined) continue;
       const written = block.text.slice(match.span.start, match.span.end);

@@ -2,24 +2,24 @@ import { patterns } from 'retext-simplify/patterns';
 import { z } from 'zod';
 import { TermAutomaton } from '../glossary/compile.js';
 import type { Term } from '../glossary/glossary.js';
-import { matchTerms } from '../glossary/match.js';
-import { spellFor } from '../text/spelling.js';
-import { isJudged, isPartOfName, isQuoted } from './analysis.js';
-import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
-import { fitToText, type Place, suggestOmission } from './replacement.js';
+import { matchTerms, type TermMatch } from '../glossary/match.js';
+import { type BlockAnalysis, isJudged, isQuoted } from './analysis.js';
+import { allKinds, defineBlockRule } from './define-rule.js';
+import { isInName } from './names.js';
+import { type Place, suggestOmission, suggestReplacements } from './replacement.js';
 
 /**
  * Entries of retext-simplify that mostly misfire in messages: the word has an everyday meaning of its own (“type”, “address”),
  * the advice changes the meaning (“however” to “but”), or the word is already the plainest one for it (“delete”, “option”).
  */
 const leftAlone = new Set([
-  ...'accompany accurate address adjustment advise aggregate aircraft alternatively apparent appropriate attempt benefit capability caveat combined component'.split(
+  ...'accompany accordingly accurate address adjustment advise aggregate aircraft allocate alternatively apparent appropriate attempt benefit capability caveat combined component'.split(
     ' ',
   ),
   ...'comprise concerning consolidate constitutes contains convene currently delete depart desire determine effect elect employ encounter ensure equitable equivalent'.split(
     ' ',
   ),
-  ...'establish evaluate evident exhibit expertise facilitate females feasible forfeit forward frequently function however identical identify immediately implement indicate indication'.split(
+  ...'establish evaluate evident exhibit expertise expiration facilitate females feasible forfeit forward frequently function however identical identify immediately implement indicate indication'.split(
     ' ',
   ),
   ...'initial interface liaison literally magnitude maintain maximum minimum modify monitor multiple notify objective observe operate option overall parameters participate'.split(
@@ -28,7 +28,9 @@ const leftAlone = new Set([
   ...'perform permit portion previous previously proceed proficiency provide purchase reflect regarding relocate remain render represents request require requirement residence satisfy'.split(
     ' ',
   ),
-  ...'selection shall submit substantial therefore there thereof therein timely transmit type validate very viable vice warrant witnessed whereas'.split(' '),
+  ...'selection shall submit substantial therefore there thereof therein timely transmit type utilisation utilization validate very viable vice warrant witnessed whereas'.split(
+    ' ',
+  ),
   ...[
     'e.g.',
     'i.e.',
@@ -45,6 +47,8 @@ const leftAlone = new Set([
     'the use of',
     'honest truth',
     'relative to',
+    'in the amount of',
+    'in terms of',
   ],
   ...[
     'limited number',
@@ -64,63 +68,55 @@ const leftAlone = new Set([
 
 /** Phrases whose first replacement fits wherever they stand. */
 const safePhrases = new Set([
-  ...[
-    'a number of',
-    'adjacent to',
-    'as a means of',
-    'at the present time',
-    'at this time',
-    'because of the fact that',
-    'due to the fact that',
-    'each and every',
-    'first and foremost',
-  ],
+  ...['adjacent to', 'at the present time', 'because of the fact that', 'due to the fact that', 'each and every', 'first and foremost'],
   ...[
     'for a period of',
     'has a requirement for',
-    'in accordance with',
     'in all likelihood',
     'in an effort to',
     'in excess of',
+    'in lieu of',
     'in light of the fact that',
     'in order to',
-    'in the event of',
   ],
-  ...[
-    'inasmuch as',
-    'is applicable to',
-    'is authorised to',
-    'is authorized to',
-    'not later than',
-    'notwithstanding',
-    'owing to the fact that',
-    'pertaining to',
-    'prior to',
-  ],
-  ...[
-    'provides guidance for',
-    'pursuant to',
-    'readily apparent',
-    'refer back',
-    'until such time as',
-    'various different',
-    'whether or not',
-    'with reference to',
-    'with respect to',
-  ],
-  ...['with the exception of', 'by means of', 'in regard to', 'in lieu of', 'interpose no objection', 'effect modifications'],
+  ...['inasmuch as', 'is applicable to', 'is authorised to', 'is authorized to', 'not later than', 'owing to the fact that', 'provides guidance for'],
+  ...['readily apparent', 'refer back', 'until such time as', 'various different', 'with the exception of', 'in regard to'],
+  ...['interpose no objection', 'effect modifications'],
 ]);
+
+/** Where retext-simplify has a replacement that does not fit the sentence: “if a fire” for “in the event of a fire”. */
+const ownReplacements: Readonly<Record<string, readonly string[]>> = {
+  'as a means of': ['for'],
+  'by means of': ['with', 'by'],
+  demonstrate: ['show'],
+  'in accordance with': ['following', 'under'],
+  'in lieu of': ['instead of'],
+  'in the event of': ['if there is'],
+  necessitate: ['need', 'cause'],
+  'not unlike': ['like'],
+  'point in time': ['moment'],
+  'pursuant to': ['under', 'following'],
+};
+
+/** Words of retext-simplify that are verbs, so that “prioritised” and “expediting” are found as well. */
+const verbs: ReadonlySet<string> = new Set(
+  (
+    'accelerate accomplish acquire alleviate ameliorate anticipate ascertain assist attain authorise authorize bestow cease commence deem demonstrate designate disclose ' +
+    'discontinue disseminate eliminate elucidate endeavor enumerate expedite expend finalise finalize formulate furnish minimise minimize necessitate obtain possess preclude prioritise ' +
+    'prioritize procure promulgate reside retain solicit strategise strategize terminate transpire utilise utilize'
+  ).split(' '),
+);
 
 /** The patterns as a glossary of fixed phrases, so that one pass of the automaton finds them all. */
 function compilePatterns(): TermAutomaton {
   const terms = Object.entries(patterns).flatMap(([phrase, pattern]): Term[] => {
     if (leftAlone.has(phrase)) return [];
-    const replacements = pattern.replace.filter((replacement) => !replacement.includes('…'));
+    const replacements = [...(ownReplacements[phrase] ?? pattern.replace.filter((replacement) => !replacement.includes('…')))];
     if (replacements.length === 0 && pattern.omit !== true) return [];
     return [
       {
         term: phrase,
-        partOfSpeech: 'phrase',
+        partOfSpeech: phrase === 'comply with' || verbs.has(phrase) ? 'verb' : 'phrase',
         replacements,
         policy: pattern.omit === true ? 'omit' : 'replace',
         status: 'approved',
@@ -158,21 +154,57 @@ export default defineBlockRule({
     for (const match of matchTerms(automaton, block.text, analysis.words).terms) {
       const phrase = match.term.term;
       // The organisation's own glossary has the first word.
-      if (allowed.has(phrase) || isQuoted(analysis, match.span) || isPartOfName(analysis, match) || isJudged(analysis, match.span)) continue;
+      if (allowed.has(phrase) || isQuoted(analysis, match.span) || isInName(block.text, analysis, match) || isJudged(analysis, match.span)) continue;
+      if (isOtherPhrase(block.text, analysis, match)) continue;
       const written = block.text.slice(match.span.start, match.span.end);
       const place: Place = { text: block.text, analysis, match, language, isHeading: block.kind === 'heading' };
-      const suggestions = (match.term.replacements ?? []).map(
-        (replacement, index): TextSuggestion => ({
-          title: `Use “${replacement}”`,
-          safety: index === 0 && safePhrases.has(phrase) ? 'safe' : 'review',
-          edits: [fitToText(place, spellFor(language, replacement))],
-        }),
-      );
+      const fitting = (match.term.replacements ?? []).filter((replacement) => hasRoomFor(replacement, block.text, match));
+      const suggestions = suggestReplacements(place, fitting, safePhrases.has(phrase));
       if (match.term.policy === 'omit') suggestions.unshift(suggestOmission(place, false));
       yield { span: match.span, message: describe(written, match.term), term: phrase, suggestions };
     }
   },
 });
+
+/** Whether the words are part of another phrase, in which the shorter word does not fit. */
+function isOtherPhrase(text: string, { words }: BlockAnalysis, { term, span, inflection, firstWord, lastWord }: TermMatch): boolean {
+  const previous = words[firstWord - 1]?.key ?? '';
+  const next = words[lastWord + 1]?.key ?? '';
+  switch (term.term) {
+    case 'as to':
+      // “As well as to”, “so as to”.
+      return /^(?:well|such|so|same|much|far|long|soon)$/.test(previous);
+    case 'at this time':
+      return next === 'of';
+    case 'for a period of':
+      return next === 'time';
+    case 'failed to':
+      // “Has failed to” does not become “has didn’t”.
+      return /^(?:have|has|had|having|is|are|was|were|be|been|or)$/.test(previous);
+    case 'acquire':
+    case 'authorise':
+    case 'authorize':
+    case 'designate':
+    case 'disclose':
+      // “An authorised system” is no system that somebody lets.
+      return inflection === 'past';
+    case 'prioritise':
+    case 'prioritize':
+      // “Will be prioritised” leaves nothing to focus on.
+      return inflection === 'past' && !hasRoomFor('focus on', text, { span });
+    default:
+      // “A point-in-time copy” is one word.
+      return !term.term.includes('-') && /[-‐‑]/.test(text.slice(span.start, span.end));
+  }
+}
+
+/** “Focus on” needs something to focus on: “plan and prioritise.” leaves it nothing. */
+function hasRoomFor(replacement: string, text: string, { span }: Pick<TermMatch, 'span'>): boolean {
+  return (
+    !/ (?:on|of|for|to|with)$/.test(replacement) ||
+    /^\s+(?!(?:and|or|but|in|on|by|for|to|alongside|with|at|as|from)\b)[\p{L}\p{N}“"‘'(]/u.test(text.slice(span.end, span.end + 16))
+  );
+}
 
 function describe(written: string, term: Term): string {
   const options = (term.replacements ?? []).slice(0, 3).map((replacement) => `“${replacement}”`);
