@@ -7,7 +7,7 @@ import { noCounts, type TextCounts } from '../text/scores.js';
 import { splitSentences } from '../text/sentences.js';
 import { countSyllables } from '../text/syllables.js';
 import type { Tag } from '../text/tagger.js';
-import { isAllCapitals, isCapitalised, splitWords, type Word } from '../text/words.js';
+import { splitWords, type Word } from '../text/words.js';
 
 /** A sentence of a block, in text offsets, with its words. */
 export interface Sentence extends Span {

@@ -3,6 +3,7 @@ import type { Term } from '../glossary/glossary.js';
 import { findOverlapping, itself } from '../model/span.js';
 import { isQuoted } from './analysis.js';
 import { type AnalysedBlock, allKinds, defineMessageRule, findOpening, type MessageContext } from './define-rule.js';
+import { isExplained } from './explanation.js';
 import { isInName } from './names.js';
 
 // In a few words one term is a large share.
@@ -82,10 +83,11 @@ function isLongWinded(term: Term): boolean {
   return term.bundled && term.glossary === 'plain-words';
 }
 
-/** Terms that the block tells the meaning of: acronyms spelled out, and words with a bracket behind them that says more. */
-function listExplained({ block, analysis }: AnalysedBlock): string[] {
-  return analysis.matches.flatMap(({ term, span }) => {
-    const isSpelledOut = findOverlapping(analysis.acronyms, span, itself)?.isDefined === true;
-    return isSpelledOut || /^["”’]?\s\([^()]*\s[^()]*\)/.test(block.text.slice(span.end, span.end + 160)) ? [term.term] : [];
+/** Terms that the block tells the meaning of: acronyms spelled out, and words that are explained. */
+function listExplained(analysed: AnalysedBlock): string[] {
+  const { matches, acronyms } = analysed.analysis;
+  return matches.flatMap((match) => {
+    const isSpelledOut = findOverlapping(acronyms, match.span, itself)?.isDefined === true;
+    return isSpelledOut || isExplained(analysed, match) ? [match.term.term] : [];
   });
 }

@@ -4,6 +4,7 @@ import type { Term } from '../glossary/glossary.js';
 import { matchTerms, type TermMatch } from '../glossary/match.js';
 import { findOverlapping, itself } from '../model/span.js';
 import { inflect, listForms } from '../text/inflection.js';
+import { spellFor } from '../text/spelling.js';
 import { listVariantSpellings, type VariantSpelling } from '../text/spelling-variants.js';
 import { isCapitalised, splitWords } from '../text/words.js';
 import { isQuoted } from './analysis.js';
@@ -47,7 +48,7 @@ export default defineMessageRule({
   options: z.strictObject({
     sets: z.array(z.array(z.string()).min(2)).default([]).describe('Names of yours that mean one thing, as in `[["time card", "work log"]]`.'),
   }),
-  *check({ blocks, options }) {
+  *check({ language, blocks, options }) {
     const read = blocks.filter(({ block }) => !block.quoted && block.kind !== 'heading');
     const uses = [...listGlossaryUses(read), ...listSetUses(read, builtIn, false)];
     if (options.sets.length > 0) uses.push(...listSetUses(read, compileSets(options.sets.map((names) => ({ names }))), true));
@@ -55,7 +56,7 @@ export default defineMessageRule({
     for (const use of uses) bySet.set(use.set, [...(bySet.get(use.set) ?? []), use]);
     const seen = new Set<string>();
     for (const used of bySet.values()) {
-      for (const finding of findMixedNames(used, read)) {
+      for (const finding of findMixedNames(used, read, language)) {
         // The built-in sets and a glossary may say the same of one place.
         const place = `${read.findIndex(({ block }) => block === finding.block)} ${finding.span.start}`;
         if (seen.has(place)) continue;
@@ -137,7 +138,7 @@ function findSpelling({ term, variants = [], partOfSpeech }: Term, { analysis }:
   );
 }
 
-function* findMixedNames(uses: readonly NameUse[], blocks: readonly AnalysedBlock[]): Generator<MessageFinding> {
+function* findMixedNames(uses: readonly NameUse[], blocks: readonly AnalysedBlock[], language: string): Generator<MessageFinding> {
   const order = new Map(blocks.map((analysed, index) => [analysed, index]));
   const sorted = [...uses].sort((a, b) => (order.get(a.analysed) ?? 0) - (order.get(b.analysed) ?? 0) || a.match.span.start - b.match.span.start);
   const counts = new Map<string, number>();
@@ -150,7 +151,7 @@ function* findMixedNames(uses: readonly NameUse[], blocks: readonly AnalysedBloc
     const use = sorted.find((candidate) => candidate.name === name);
     if (use === undefined) continue;
     const { block, analysis } = use.analysed;
-    const value = inflect(kept, use.match.partOfSpeech, use.match.inflection);
+    const value = spellFor(language, inflect(kept, use.match.partOfSpeech, use.match.inflection));
     yield {
       block,
       span: use.match.span,
@@ -161,7 +162,7 @@ function* findMixedNames(uses: readonly NameUse[], blocks: readonly AnalysedBloc
         {
           title: `Use “${value}”`,
           safety: 'review',
-          edits: [fitToText(block.text, analysis, { ...use.match, term: { ...use.match.term, term: name } }, value)],
+          edits: [fitToText({ text: block.text, analysis, match: { ...use.match, term: { ...use.match.term, term: name } }, language }, value)],
         },
       ],
     };

@@ -44,17 +44,18 @@ interface Draft {
 /** A term's replacements in the form the text needs, each with what has to agree with it. The first is safe where nothing is open. */
 export function suggestReplacements(place: Place, replacements: readonly string[], mayBeSafe: boolean): TextSuggestion[] {
   return replacements.map((replacement, index) => {
-    const { start, end, value, doubts } = draftReplacement(place, spellFor(place.language, replacement));
+    const { start, end, value, label, doubts } = draftReplacement(place, spellFor(place.language, replacement));
     const [doubt] = doubts;
     return {
-      title: `Use “${value}”${doubt === undefined ? '' : ` (check it: ${doubt})`}`,
+      title: `Use “${label}”${doubt === undefined ? '' : ` (check it: ${doubt})`}`,
       safety: mayBeSafe && index === 0 && doubt === undefined ? 'safe' : 'review',
       edits: [{ start, end, text: value }],
     };
   });
 }
 
-function draftReplacement(place: Place, replacement: string): Draft {
+/** `label` is the replacement as it is named to the writer, before capitals and article. */
+function draftReplacement(place: Place, replacement: string): Draft & { readonly label: string } {
   const { match } = place;
   const draft: Draft = { ...match.span, value: replacement, doubts: [] };
   const partOfSpeech = match.partOfSpeech === 'phrase' ? (match.term.partOfSpeech ?? 'phrase') : match.partOfSpeech;
@@ -62,10 +63,11 @@ function draftReplacement(place: Place, replacement: string): Draft {
   else if (partOfSpeech === 'noun') fitNoun(place, replacement, draft);
   else if (partOfSpeech === 'adjective') fitAdjective(place, draft);
   else fitPhrase(place, draft);
+  const label = draft.value;
   fitCapitals(place, draft);
   fitArticle(place, draft);
   checkRepetition(place, draft);
-  return draft;
+  return { ...draft, label };
 }
 
 // ── Neighbours

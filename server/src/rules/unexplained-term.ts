@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { TermMatch } from '../glossary/match.js';
-import { findOverlapping, itself } from '../model/span.js';
 import { isQuoted } from './analysis.js';
 import { type AnalysedBlock, allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
+import { isExplained } from './explanation.js';
 
 export default defineMessageRule({
   meta: {
@@ -14,18 +14,22 @@ export default defineMessageRule({
     kinds: allKinds,
     examples: {
       bad: ['You need an ‹API key› by Monday.'],
-      good: ['You need an API key (a secret code that lets one program use another) by Monday.', 'He said “API key” again.'],
+      good: [
+        'You need an API key (a secret code that lets one program use another) by Monday.',
+        'A secret code that lets one program use another is called an API key. Your API key comes by post.',
+        'He said “API key” again.',
+      ],
     },
   },
   options: z.strictObject({}),
   *check({ blocks, audience }) {
-    const settled = new Set<string>();
     const uses = [...listUses(blocks)].filter(({ match }) => !audience.knows(match.term.term, match.term.domain, match.term.knownTo));
-    // An explanation anywhere in the message will do: readers look for it.
-    for (const { analysed, match } of uses) if (isExplained(analysed, match)) settled.add(match.term.term);
+    const explained = new Set(uses.filter(({ analysed, match }) => isExplained(analysed, match)).map(({ match }) => match.term.term));
+    const settled = new Set<string>();
     for (const { analysed, match } of uses) {
       const { block, analysis } = analysed;
       const { term, span } = match;
+      if (isExplained(analysed, match)) settled.add(term.term);
       if (settled.has(term.term) || block.kind === 'heading' || block.quoted || isQuoted(analysis, span)) continue;
       settled.add(term.term);
       const written = block.text.slice(span.start, span.end);
@@ -38,15 +42,23 @@ export default defineMessageRule({
       yield {
         block,
         span,
-        message: `Readers may not know “${written}”: say once what it means, such as “${definition}”.`,
+        message: explained.has(term.term)
+          ? `“${written}” is explained only further down: move its meaning up to here.`
+          : `Readers may not know “${written}”: say once what it means, such as “${definition}”.`,
         term: term.term,
         glossary: term.glossary,
-        suggestions: [suggestion],
+        suggestions: hasRoom(analysed, match) ? [suggestion] : [],
         ...(term.severity === undefined ? {} : { severity: term.severity }),
       };
     }
   },
 });
+
+/** Not inside brackets, before a possessive, or half way into a compound: there a bracket would not read. */
+function hasRoom({ block }: AnalysedBlock, { span }: TermMatch): boolean {
+  const before = block.text.slice(Math.max(0, span.start - 80), span.start);
+  return !/[([][^)\]]*$/.test(before) && !/^(?:['’]|[-‐‑/]\p{L})/u.test(block.text.slice(span.end, span.end + 2));
+}
 
 function* listUses(blocks: readonly AnalysedBlock[]): Generator<{ analysed: AnalysedBlock; match: TermMatch }> {
   for (const analysed of blocks) {
@@ -54,21 +66,4 @@ function* listUses(blocks: readonly AnalysedBlock[]): Generator<{ analysed: Anal
       if (match.term.policy === 'explain' && match.term.definition !== undefined) yield { analysed, match };
     }
   }
-}
-
-/** Whether the words around the term say what it means, or enough of its definition's words stand beside it. */
-function isExplained({ block, analysis }: AnalysedBlock, { term, span }: TermMatch): boolean {
-  const after = block.text.slice(span.end, span.end + 160);
-  if (
-    /^s?["”’']?\s*(?:\((?!\p{Lu}+s?\))[^()]*\s[^()]*\)|,? (?:which|that) (?:is|are|means?)\b|,? (?:meaning|means?|in other words|that is|refers? to)\b|\s+[–—]\s)/u.test(
-      after,
-    )
-  )
-    return true;
-  const before = block.text.slice(Math.max(0, span.start - 60), span.start);
-  if (/\(\s*(?:known as |called |also |or |a |an |the |our )*$|\b(?:called|known as)\s+(?:a |an |the )?["“‘']?$/i.test(before)) return true;
-  const sentence = findOverlapping(analysis.sentences, span, itself);
-  const nearby = new Set(sentence?.words.filter((word) => word.end <= span.start || word.start >= span.end).map((word) => word.key));
-  const meaning = (term.definition ?? '').toLowerCase().match(/\p{L}{5,}/gu) ?? [];
-  return meaning.length > 1 && meaning.filter((word) => nearby.has(word)).length >= meaning.length * 0.6;
 }
