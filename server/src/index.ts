@@ -5,6 +5,7 @@ export { configSchemaFor } from './config/schema.js';
 export { applyEdits, chooseSafeEdits, type Fixed, fixAll } from './engine/apply-fixes.js';
 export { createEngine, type Engine, type LintRequest, type Overrides } from './engine/engine.js';
 export { hashText } from './engine/fingerprint.js';
+export { GlossaryChecker } from './engine/glossary-checker.js';
 export { parentOf, relativeTo, resolveFrom } from './engine/location.js';
 export { type Organisation, Organisations, type ReadText } from './engine/organisation.js';
 export type { CheckedPart, Metrics, Result } from './engine/result.js';

@@ -27,8 +27,7 @@ describe('an entry', () => {
   it('knows where it stands', () => {
     const text = 'terms:\n  - term: utilise\n';
     const source = parseGlossary('house.yml', text).glossary.terms[0]?.source;
-    expect(source?.path).toBe('house.yml');
-    expect(text.slice(source?.span.start, source?.span.end)).toBe('utilise');
+    expect(source).toEqual({ path: 'house.yml', index: 0 });
   });
 
   it('is approved and of any case by default', () => {

@@ -97,7 +97,7 @@ export class Organisations {
   private async withoutConfig(): Promise<Organisation> {
     const config = defaultConfig(this.rules);
     const glossaries = bundledGlossarySources.map(readBundledGlossary);
-    return assemble({ folder: undefined, config, glossaries, goals: undefined, problems: [], files: new Set() }, await loadTagger());
+    return assembleOrganisation({ folder: undefined, config, glossaries, goals: undefined, problems: [], files: new Set() }, await loadTagger());
   }
 
   private async read(path: string): Promise<Organisation> {
@@ -113,7 +113,10 @@ export class Organisations {
       if (glossary !== undefined) glossaries.push(glossary);
     }
     const goals = await this.readGoals(parsed, folder, files, problems);
-    return assemble({ folder, config: parsed.config, glossaries, goals, problems: [...parsed.file.problems, ...problems], files }, await loadingTagger);
+    return assembleOrganisation(
+      { folder, config: parsed.config, glossaries, goals, problems: [...parsed.file.problems, ...problems], files },
+      await loadingTagger,
+    );
   }
 
   /** `undefined` for a file that is not there, `null` and a problem for one that cannot be read. */
@@ -193,7 +196,11 @@ export class Organisations {
   }
 }
 
-function assemble(parts: Pick<Organisation, 'folder' | 'config' | 'glossaries' | 'goals' | 'problems' | 'files'>, tagger: Tagger | undefined): Organisation {
+/** Puts an organisation together from its parts. */
+export function assembleOrganisation(
+  parts: Pick<Organisation, 'folder' | 'config' | 'glossaries' | 'goals' | 'problems' | 'files'>,
+  tagger: Tagger | undefined,
+): Organisation {
   const { folder, config } = parts;
   const pathOf = (location: string): string => (folder === undefined ? (location.split('/').at(-1) ?? location) : relativeTo(folder, location));
   const isIgnored = config.ignore.length === 0 ? () => false : picomatch([...config.ignore], { dot: true });

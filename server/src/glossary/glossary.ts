@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Span } from '../model/span.js';
 import type { Policy, termSchema } from './schema.js';
 
 /** One entry of a glossary, with what its file says about all of them. */
@@ -8,11 +7,14 @@ export interface Term extends Omit<z.output<typeof termSchema>, 'policy'> {
   readonly glossary: string;
   /** Whether it ships with Liaison: an organisation's own entries are trusted more. */
   readonly bundled: boolean;
-  readonly source?: { readonly path: string; readonly span: Span };
+  /** Which entry of which file it is, counted from 0, entries that are wrong included. */
+  readonly source?: { readonly path: string; readonly index: number };
 }
 
 export interface Glossary {
   readonly name: string;
+  /** Of its file, for one that does not ship with Liaison. */
+  readonly path?: string;
   readonly title?: string;
   readonly owner?: string;
   readonly reviewBy?: string;

@@ -6,6 +6,8 @@ import { headerSchema, termSchema } from './schema.js';
 export interface ParsedGlossary {
   readonly glossary: Glossary;
   readonly problems: readonly Problem[];
+  /** For what only a closer look finds: adds problems at its entries. */
+  readonly file: YamlFile;
 }
 
 /** Reads a glossary. Every good entry comes back, whatever is wrong with the others. */
@@ -22,13 +24,13 @@ export function parseGlossary(path: string, text: string, bundled = false): Pars
         'A glossary starts with “name:” and lists its entries under “terms:”.',
       );
     }
-    return { glossary: { name: fallbackName, terms: [] }, problems: file.problems };
+    return { glossary: { name: fallbackName, path, terms: [] }, problems: file.problems, file };
   }
   const { terms: entries, ...rest } = value;
   const header = file.check(headerSchema, rest, []) ?? (typeof rest['name'] === 'string' ? { name: rest['name'] } : {});
   const name = header.name ?? fallbackName;
   const terms = parseTerms(file, entries, name, bundled);
-  return { glossary: { ...withoutUndefined(header), name, terms }, problems: file.problems };
+  return { glossary: { ...withoutUndefined(header), name, path, terms }, problems: file.problems, file };
 }
 
 function parseTerms(file: YamlFile, entries: unknown, glossary: string, bundled: boolean): Term[] {
@@ -59,8 +61,7 @@ function parseTerms(file: YamlFile, entries: unknown, glossary: string, bundled:
       file.add([...path, 'policy'], 'warning', 'policy-without-replacement', 'The policy “replace” needs “replacements”. Add one, or choose another policy.');
     if (policy === 'explain' && parsed.definition === undefined)
       file.add([...path, 'policy'], 'warning', 'policy-without-definition', 'The policy “explain” needs a “definition”. Add one, or choose another policy.');
-    const span = file.spanOf([...path, 'term']);
-    terms.push({ ...parsed, policy, glossary, bundled, ...(span === undefined ? {} : { source: { path: file.path, span } }) });
+    terms.push({ ...parsed, policy, glossary, bundled, source: { path: file.path, index } });
   }
   return terms;
 }

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../host/files.js';
 import {
   createEngine,
+  GlossaryChecker,
   type Document,
   type Finding,
   isReadable,
@@ -37,6 +38,7 @@ export interface WorkspaceOptions {
 /** Open messages, the organisations they belong to, and what linting them gave. */
 export class Workspace {
   private readonly engine = createEngine(rules);
+  private readonly checker = new GlossaryChecker(rules, readDocument);
   private readonly organisations: Organisations;
   private readonly kept = new Map<string, KeptMessage>();
   private readonly caches = new Map<string, MarkdownCache>();
@@ -74,6 +76,7 @@ export class Workspace {
   async listProblems(document: TextDocument): Promise<readonly Problem[]> {
     const location = this.options.files.toLocation(document.uri);
     const organisation = location.endsWith('/liaison.yml') ? await this.organisations.load(location) : await this.organisations.forMessage(location);
+    if (isGlossary(location, organisation)) return this.checker.check(location, document.getText(), organisation, today());
     return organisation.problems.filter((problem) => problem.path === location);
   }
 
@@ -91,7 +94,7 @@ export class Workspace {
     return this.engine.lint({
       document,
       organisation,
-      today: new Date().toISOString().slice(0, 10),
+      today: today(),
       overrides: settings.overrides,
       onRuleFailure: this.options.onRuleFailure,
     });
@@ -104,4 +107,13 @@ export class Workspace {
     this.caches.set(uri, cache);
     return cache;
   }
+}
+
+/** Whether the file is one of the organisation's glossaries, or stands where they are kept. */
+function isGlossary(location: string, { glossaries }: Organisation): boolean {
+  return glossaries.some(({ path }) => path === location) || /\/glossaries\/[^/]+\.ya?ml$/.test(location);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

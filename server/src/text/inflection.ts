@@ -369,6 +369,8 @@ const nounPhrase = new RegExp(`^(.*?)([^\\s-]+)((?:\\s(?:(?:as|of|in|for|on|to|w
 
 /** Where the word that bends stands in a phrase. */
 export function findHead(phrase: string, partOfSpeech: 'verb' | 'noun'): { readonly start: number; readonly end: number } {
+  // Most terms are one word, and need no pattern.
+  if (!/[\s-]/.test(phrase)) return { start: 0, end: phrase.length };
   const { before, head } = splitAtHead(phrase, partOfSpeech);
   return { start: before.length, end: before.length + head.length };
 }

@@ -1,0 +1,181 @@
+import type { Problem } from '../model/problem.js';
+import { listReadings } from '../text/lemmas.js';
+import { findSimilar } from '../text/similar.js';
+import { toAmerican } from '../text/spelling.js';
+import { splitWords } from '../text/words.js';
+import type { YamlFile } from '../yaml/yaml-file.js';
+import { TermAutomaton } from './compile.js';
+import type { Glossary, Term } from './glossary.js';
+import { matchTerms } from './match.js';
+import { parseGlossary } from './parse.js';
+
+/** What the example of an entry should show and does not. `key` is the sentence for `becomes`, the position for the others. */
+export interface FailedExample {
+  readonly kind: 'flags' | 'allows' | 'becomes';
+  readonly key: string | number;
+  readonly message: string;
+}
+
+export interface GlossaryCheck {
+  readonly path: string;
+  readonly text: string;
+  /** The organisation's other glossaries, in their order. */
+  readonly others: readonly Glossary[];
+  /** Names of its audiences; `undefined` when it has no liaison.yml that could name them. */
+  readonly audiences: readonly string[] | undefined;
+  /** ISO date of the day. */
+  readonly today: string;
+  /** Runs the examples of one entry. */
+  readonly tryExamples: (term: Term) => readonly FailedExample[];
+}
+
+/** Everything that is wrong, or will be, in a glossary: its shape, what its entries do to each other, and examples that fail. */
+export function checkGlossary(request: GlossaryCheck): readonly Problem[] {
+  const { glossary, file } = parseGlossary(request.path, request.text);
+  if (glossary.reviewBy !== undefined && glossary.reviewBy < request.today) {
+    file.add(['reviewBy'], 'warning', 'overdue-review', `This glossary was to be reviewed by ${glossary.reviewBy}. Look through it and set a new date.`);
+  }
+  checkAudiences(glossary, request, file);
+  checkNearDuplicates(glossary, request, file);
+  checkReplacements(glossary, request, file);
+  for (const term of glossary.terms) {
+    for (const { kind, key, message } of request.tryExamples(term)) file.add([...pathOf(term), 'examples', kind, key], 'error', 'failed-example', message);
+  }
+  return [...file.problems].sort((a, b) => a.start.line - b.start.line || a.start.column - b.start.column);
+}
+
+function pathOf(term: Term): (string | number)[] {
+  return ['terms', term.source?.index ?? 0];
+}
+
+function checkAudiences({ terms }: Glossary, { audiences }: GlossaryCheck, file: YamlFile): void {
+  if (audiences === undefined) return;
+  for (const term of terms) {
+    for (const [position, audience] of (term.knownTo ?? []).entries()) {
+      if (audiences.includes(audience)) continue;
+      const similar = findSimilar(audience, audiences);
+      const advice = similar === undefined ? `Add it to “audiences” of liaison.yml, or name one of: ${audiences.join(', ')}.` : `Did you mean “${similar}”?`;
+      file.add([...pathOf(term), 'knownTo', position], 'warning', 'unknown-audience', `There is no audience “${audience}”. ${advice}`);
+    }
+  }
+}
+
+/** Entries that are found in the same places, and words so alike that one may be a slip. */
+function checkNearDuplicates(glossary: Glossary, { others }: GlossaryCheck, file: YamlFile): void {
+  const bySpelling = new Map<string, Term>();
+  const byShorter = new Map<string, Term>();
+  const isOwn = (term: Term): boolean => term.glossary === glossary.name && !term.bundled;
+  const all = [...others.filter(({ name }) => name !== glossary.name).flatMap(({ terms }) => terms), ...glossary.terms];
+  for (const term of all) {
+    if (term.status === 'retired') continue;
+    for (const [position, spelling] of [term.term, ...(term.variants ?? [])].entries()) {
+      const key = `${flatten(spelling)}|${term.partOfSpeech ?? ''}${term.caseSensitive ? spelling : ''}`;
+      const known = bySpelling.get(key) ?? similarByOneLetter(flatten(spelling), byShorter);
+      bySpelling.set(key, term);
+      for (const shorter of shorten(flatten(spelling))) if (!byShorter.has(shorter)) byShorter.set(shorter, term);
+      // A house entry of the same name replaces the bundled one, which is what it is for.
+      if (known === undefined || known === term || !isOwn(term) || known.term.toLowerCase() === term.term.toLowerCase()) continue;
+      if ((known.partOfSpeech ?? term.partOfSpeech) !== (term.partOfSpeech ?? known.partOfSpeech)) continue;
+      const where = isOwn(known) ? `entry ${(known.source?.index ?? 0) + 1}` : `the glossary ${known.glossary}`;
+      const path = position === 0 ? [...pathOf(term), 'term'] : [...pathOf(term), 'variants', position - 1];
+      file.add(
+        path,
+        'warning',
+        'near-duplicate',
+        `“${spelling}” is all but “${known.term}” of ${where}. Keep one of the two, and list the other among its variants.`,
+      );
+    }
+  }
+}
+
+/** One key for the spellings that are found in the same places: hyphens, spaces, British and American, singular and plural. */
+function flatten(spelling: string): string {
+  const words = splitWords(spelling).map(({ key }) => toAmerican(key));
+  const last = words.at(-1) ?? '';
+  const singular = listReadings(last).find(
+    ({ partOfSpeech, inflection, lemma }) => partOfSpeech === 'noun' && inflection === 'plural' && last === `${lemma}s`,
+  )?.lemma;
+  return [...words.slice(0, -1), singular ?? last].join('');
+}
+
+const shortest = 9;
+
+/** What a long word is with any one letter left out: two that share one of these differ by a letter. */
+function* shorten(word: string): Generator<string> {
+  if (word.length < shortest) return;
+  yield word;
+  for (let index = 1; index < word.length; index++) yield word.slice(0, index) + word.slice(index + 1);
+}
+
+/** A word that a slip of the keyboard away: one letter more, less, or another. Endings differ for good reasons, and digits do. */
+function similarByOneLetter(word: string, byShorter: ReadonlyMap<string, Term>): Term | undefined {
+  if (word.length < shortest || /\d/.test(word)) return undefined;
+  for (const shorter of shorten(word)) {
+    const known = byShorter.get(shorter);
+    if (known === undefined) continue;
+    const other = flatten(known.term);
+    if (other.slice(-4) === word.slice(-4) && Math.abs(other.length - word.length) <= 1 && other !== word) return known;
+  }
+  return undefined;
+}
+
+/** Replacements that would be flagged themselves, and those that lead back to where they came from. */
+function checkReplacements(glossary: Glossary, { others }: GlossaryCheck, file: YamlFile): void {
+  const glossaries = [...others.filter(({ name }) => name !== glossary.name), glossary];
+  const automaton = new TermAutomaton(glossaries);
+  for (const term of glossary.terms) {
+    if (term.status === 'retired') continue;
+    for (const [position, replacement] of (term.replacements ?? []).entries()) {
+      const flagged = findFlagged(automaton, replacement, term);
+      if (flagged === undefined) continue;
+      const cycle = findCycle(automaton, flagged, term);
+      const path = [...pathOf(term), 'replacements', position];
+      if (cycle === undefined) {
+        file.add(
+          path,
+          'warning',
+          'flagged-replacement',
+          `“${replacement}” would be flagged itself: “${flagged.term}” is a term of ${flagged.glossary}. Choose a plainer word.`,
+        );
+      } else {
+        file.add(
+          path,
+          'error',
+          'replacement-cycle',
+          `“${term.term}” is to become “${replacement}”, and that “${cycle.join('”, “')}” again. Keep one direction.`,
+        );
+      }
+    }
+  }
+}
+
+/** The first term of a text that would be flagged, other than the one it is to replace. */
+function findFlagged(automaton: TermAutomaton, text: string, own: Term): Term | undefined {
+  return matchTerms(automaton, text, splitWords(text)).terms.find(({ term }) => term.policy !== 'explain' && term.policy !== 'expand' && !isSame(term, own))
+    ?.term;
+}
+
+/** The way from a flagged replacement back to the term, as the words that replace each other. */
+function findCycle(automaton: TermAutomaton, from: Term, target: Term): readonly string[] | undefined {
+  const seen = new Set<Term>();
+  let open: { readonly term: Term; readonly way: readonly string[] }[] = [{ term: from, way: [] }];
+  while (open.length > 0) {
+    const next: typeof open = [];
+    for (const { term, way } of open) {
+      if (seen.has(term)) continue;
+      seen.add(term);
+      for (const replacement of term.replacements ?? []) {
+        for (const { term: reached } of matchTerms(automaton, replacement, splitWords(replacement)).terms) {
+          if (isSame(reached, target)) return [...way, replacement];
+          next.push({ term: reached, way: [...way, replacement] });
+        }
+      }
+    }
+    open = next;
+  }
+  return undefined;
+}
+
+function isSame(a: Term, b: Term): boolean {
+  return a.term.toLowerCase() === b.term.toLowerCase() && a.partOfSpeech === b.partOfSpeech;
+}
