@@ -3,7 +3,7 @@
 export { bundledGlossaries } from './config/config.js';
 export { configSchemaFor } from './config/schema.js';
 export { applyEdits, chooseSafeEdits, type Fixed, fixAll } from './engine/apply-fixes.js';
-export { createEngine, type Engine, type LintRequest, type Overrides } from './engine/engine.js';
+export { createEngine, type Engine, type EngineOptions, type LintRequest, type Overrides } from './engine/engine.js';
 export { hashText } from './engine/fingerprint.js';
 export { GlossaryChecker } from './engine/glossary-checker.js';
 export { parentOf, relativeTo, resolveFrom } from './engine/location.js';
@@ -24,4 +24,5 @@ export type { Span } from './model/span.js';
 export type { Rule, RuleMeta } from './rules/define-rule.js';
 export { rules } from './rules/index.js';
 export { findSimilar } from './text/similar.js';
+export { WordFrequency } from './text/word-frequency.js';
 export { splitWords } from './text/words.js';

@@ -15,7 +15,9 @@ import type {
   RuleFinding,
   TextSuggestion,
 } from '../rules/define-rule.js';
+import { RareWordFinder } from '../rules/rare-words.js';
 import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCounts } from '../text/scores.js';
+import type { WordFrequency } from '../text/word-frequency.js';
 import { BlockCache, type ReadBlock } from './block-cache.js';
 import { hashText } from './fingerprint.js';
 import type { Organisation } from './organisation.js';
@@ -60,9 +62,15 @@ interface Setting {
   readonly profile: string;
 }
 
+export interface EngineOptions {
+  /** How common words are in English at large. Without it, no word can be called rare. */
+  readonly frequency?: WordFrequency | undefined;
+}
+
 /** Makes an engine. It keeps what blocks yielded from one call to the next. */
-export function createEngine(rules: readonly Rule[]): Engine {
+export function createEngine(rules: readonly Rule[], { frequency }: EngineOptions = {}): Engine {
   const cache = new BlockCache();
+  const rareWords = frequency === undefined ? undefined : new RareWordFinder(frequency);
   const organisationIds = new WeakMap<Organisation, number>();
   let lastId = 0;
   const idOf = (organisation: Organisation): number => {
@@ -101,6 +109,8 @@ export function createEngine(rules: readonly Rule[]): Engine {
         goals: setting.goals,
         organisationGoals: organisation.goals,
         automaton: organisation.automaton,
+        glossaries: organisation.glossaries,
+        rareWords,
         today: request.today,
       };
       const checkup: CheckedPart[] = [];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { TermAutomaton } from '../glossary/compile.js';
+import type { Glossary } from '../glossary/glossary.js';
 import type { Goals } from '../goals/schema.js';
 import type { Block } from '../model/block.js';
 import type { Document, IgnoreDirective, MessageKind } from '../model/document.js';
@@ -7,6 +8,7 @@ import type { Severity } from '../model/finding.js';
 import type { Span } from '../model/span.js';
 import type { TextCounts } from '../text/scores.js';
 import type { BlockAnalysis } from './analysis.js';
+import type { RareWordFinder } from './rare-words.js';
 
 export const categories = ['jargon', 'plain words', 'readability', 'goals', 'message', 'deck', 'strategy', 'upkeep'] as const;
 
@@ -85,6 +87,9 @@ export interface MessageContext<Options> {
   readonly goals: readonly string[];
   readonly organisationGoals: Goals | undefined;
   readonly automaton: TermAutomaton;
+  readonly glossaries: readonly Glossary[];
+  /** `undefined` where no list of word frequencies is at hand. */
+  readonly rareWords: RareWordFinder | undefined;
   /** ISO date of the day of linting. */
   readonly today: string;
   readonly options: Options;

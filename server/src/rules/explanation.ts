@@ -1,18 +1,19 @@
 import type { TermMatch } from '../glossary/match.js';
-import { findOverlapping, itself } from '../model/span.js';
+import { findOverlapping, itself, type Span } from '../model/span.js';
 import type { AnalysedBlock } from './define-rule.js';
+
+const explainedAfter =
+  /^s?["”’']?\s*(?:\((?!\p{Lu}+s?\))[^()]*\s[^()]*\)|,? (?:which|that) (?:is|are|means?)\b|,? (?:meaning|means?|in other words|that is|refers? to)\b|\s+[–—]\s)/u;
+const explainedBefore = /\(\s*(?:known as |called |also |or |a |an |the |our )*$|\b(?:called|known as)\s+(?:a |an |the )?["“‘']?$/i;
+
+/** Whether the words right before or after a term say what it means: “X (a …)”, “X, which is …”, “a … called X”. */
+export function isExplainedAt(text: string, span: Span): boolean {
+  return explainedAfter.test(text.slice(span.end, span.end + 160)) || explainedBefore.test(text.slice(Math.max(0, span.start - 60), span.start));
+}
 
 /** Whether the words around a use of a term say what it means, or enough of its definition's words stand beside it. */
 export function isExplained({ block, analysis }: AnalysedBlock, { term, span }: Pick<TermMatch, 'term' | 'span'>): boolean {
-  const after = block.text.slice(span.end, span.end + 160);
-  if (
-    /^s?["”’']?\s*(?:\((?!\p{Lu}+s?\))[^()]*\s[^()]*\)|,? (?:which|that) (?:is|are|means?)\b|,? (?:meaning|means?|in other words|that is|refers? to)\b|\s+[–—]\s)/u.test(
-      after,
-    )
-  )
-    return true;
-  const before = block.text.slice(Math.max(0, span.start - 60), span.start);
-  if (/\(\s*(?:known as |called |also |or |a |an |the |our )*$|\b(?:called|known as)\s+(?:a |an |the )?["“‘']?$/i.test(before)) return true;
+  if (isExplainedAt(block.text, span)) return true;
   const sentence = findOverlapping(analysis.sentences, span, itself);
   const nearby = new Set(sentence?.words.filter((word) => word.end <= span.start || word.start >= span.end).map((word) => word.key));
   const meaning = (term.definition ?? '').toLowerCase().match(/\p{L}{5,}/gu) ?? [];

@@ -20,6 +20,7 @@ import readingAge from './reading-age.js';
 import simplerWord from './simpler-word.js';
 import undefinedAcronym from './undefined-acronym.js';
 import unexplainedTerm from './unexplained-term.js';
+import unlistedJargon from './unlisted-jargon.js';
 import unusedIgnore from './unused-ignore.js';
 import when from './when.js';
 
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   simplerWord,
   undefinedAcronym,
   unexplainedTerm,
+  unlistedJargon,
   unusedIgnore,
   when,
 ];
