@@ -4,7 +4,8 @@ import { type InitializationOptions, readFileMethod } from '../../server/src/lsp
 
 /** What desktop and browser tell the language client alike. */
 export function createClientOptions(context: ExtensionContext): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { rulePages: Uri.joinPath(context.extensionUri, 'dist', 'rules').toString() };
+  const shipped = (...path: readonly string[]): string => Uri.joinPath(context.extensionUri, 'dist', ...path).toString();
+  const initializationOptions: InitializationOptions = { rulePages: shipped('rules'), wordFrequency: shipped('word-frequency', 'en.txt') };
   return {
     documentSelector: [{ language: 'markdown' }, { language: 'yaml' }],
     initializationOptions,

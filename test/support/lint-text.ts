@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   applyEdits,
   chooseSafeEdits,
@@ -9,6 +10,7 @@ import {
   type Result,
   readDocument,
   rules,
+  WordFrequency,
 } from '../../server/src/index.js';
 import { readMarks, writeMarks } from './marks.js';
 import { acme, loadOrganisation, today } from './organisation.js';
@@ -24,10 +26,13 @@ export interface LintOptions {
 
 const acmeOrganisation = await loadOrganisation(acme);
 
+/** The list that ships, read once. */
+export const frequency = new WordFrequency(readFileSync(new URL('../../data/word-frequency/en.txt', import.meta.url), 'utf8'));
+
 /** All that a fresh engine says about a Markdown text. A rule that fails is an error here. */
 export function lintResult(text: string, options: LintOptions = {}): Result {
   const document = readDocument(`/acme/${options.path ?? 'message.md'}`, text);
-  return createEngine(rules).lint({
+  return createEngine(rules, { frequency }).lint({
     document,
     organisation: options.organisation ?? acmeOrganisation,
     today: options.today ?? today,

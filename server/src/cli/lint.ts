@@ -24,6 +24,7 @@ import { Progress } from './progress.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
 import { type Output, parseOutput, writeReport } from './reporters/index.js';
 import { UsageError } from './usage-error.js';
+import { loadWordFrequency } from './word-frequency.js';
 
 /** The options of `liaison lint`, as the argument parser gives them. */
 export interface LintOptions {
@@ -152,7 +153,7 @@ async function findMessages(paths: readonly string[]): Promise<string[]> {
 }
 
 class Linter {
-  private readonly engine = createEngine(rules);
+  private readonly engine = createEngine(rules, { frequency: loadWordFrequency() });
   private readonly organisations = new Organisations((location) => nodeFiles.readText(location), rules);
   /** Rules that failed: a mistake of ours, told at the end. */
   readonly failures: string[] = [];

@@ -2,6 +2,8 @@
 export interface InitializationOptions {
   /** Address of the folder that holds the page of each rule. */
   readonly rulePages?: string;
+  /** Address of the list of word frequencies, for a server that has none beside it. */
+  readonly wordFrequency?: string;
 }
 
 /**

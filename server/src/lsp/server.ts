@@ -20,17 +20,26 @@ import type { InitializationOptions } from './protocol.js';
 import { SettingsReader } from './settings.js';
 import { Workspace } from './workspace.js';
 
-/** Starts the language server on a connection. The same server runs in a process, in a web worker and in tests. */
-export function startServer(connection: Connection, files: Files): void {
+/**
+ * Starts the language server on a connection. The same server runs in a process, in a web worker and in tests.
+ * `readFrequency` gives the list of word frequencies where the client does not say where it is.
+ */
+export function startServer(connection: Connection, files: Files, readFrequency?: () => Promise<string | undefined>): void {
   const documents = new TextDocuments(TextDocument);
   const workspace = new Workspace({
     files,
     findOpen: (uri) => documents.get(uri) ?? documents.all().find((document) => files.toLocation(document.uri) === files.toLocation(uri)),
+    readFrequency: () => {
+      const address = options()?.wordFrequency;
+      return address === undefined ? readFrequency?.() : files.readText(files.toLocation(address));
+    },
+    onFrequencyFailure: (error) => connection.console.error(`The word frequencies cannot be read: ${describeError(error)}`),
     onRuleFailure: (rule, error) => connection.console.error(`The rule “${rule}” failed: ${describeError(error)}`),
   });
   let client: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
   let settings = new SettingsReader(connection, {});
-  const rulePages = (): string | undefined => (client.initializationOptions as InitializationOptions | undefined)?.rulePages;
+  const options = (): InitializationOptions | undefined => client.initializationOptions as InitializationOptions | undefined;
+  const rulePages = (): string | undefined => options()?.rulePages;
   const hasPull = (): boolean => client.capabilities.textDocument?.diagnostic !== undefined;
 
   connection.onInitialize((params): InitializeResult => {

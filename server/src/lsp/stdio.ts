@@ -1,8 +1,11 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../host/node-files.js';
+import { readShippedFile } from '../host/shipped-files.js';
 import { startServer } from './server.js';
 
 /** Serves an editor over standard input and output. */
 export function startOverStdio(): void {
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeFiles);
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeFiles, () =>
+    Promise.resolve(readShippedFile('word-frequency/en.txt')),
+  );
 }

@@ -4,6 +4,7 @@ import {
   createEngine,
   GlossaryChecker,
   type Document,
+  type Engine,
   type Finding,
   isReadable,
   MarkdownCache,
@@ -13,6 +14,7 @@ import {
   type Result,
   readDocument,
   rules,
+  WordFrequency,
 } from '../index.js';
 import type { Settings } from './settings.js';
 
@@ -21,6 +23,8 @@ export interface LintedMessage {
   readonly document: Document;
   readonly organisation: Organisation;
   readonly result: Result;
+  /** The engine that linted it. */
+  readonly engine: Engine;
 }
 
 interface KeptMessage extends LintedMessage {
@@ -32,13 +36,16 @@ export interface WorkspaceOptions {
   readonly files: Files;
   /** The open document at an address: what is being typed counts, not what was last saved. */
   readonly findOpen: (uri: string) => TextDocument | undefined;
+  /** The list of word frequencies; `undefined` where there is none. */
+  readonly readFrequency: () => Promise<string | undefined> | undefined;
+  readonly onFrequencyFailure: (error: unknown) => void;
   readonly onRuleFailure: (rule: string, error: unknown) => void;
 }
 
 /** Open messages, the organisations they belong to, and what linting them gave. */
 export class Workspace {
-  private readonly engine = createEngine(rules);
   private readonly checker = new GlossaryChecker(rules, readDocument);
+  private engine: Promise<Engine> | undefined;
   private readonly organisations: Organisations;
   private readonly kept = new Map<string, KeptMessage>();
   private readonly caches = new Map<string, MarkdownCache>();
@@ -60,16 +67,18 @@ export class Workspace {
     if (organisation.isIgnored(location)) return undefined;
     const known = this.kept.get(document.uri);
     if (known?.version === document.version && known.organisation === organisation && known.settings === settings) return known;
+    this.engine ??= this.makeEngine();
+    const engine = await this.engine;
     const read = readDocument(location, document.getText(), this.cacheOf(document.uri));
-    const result = this.run(read, organisation, settings);
-    const kept = { document: read, organisation, result, version: document.version, settings };
+    const result = this.run(engine, read, organisation, settings);
+    const kept = { document: read, organisation, result, engine, version: document.version, settings };
     this.kept.set(document.uri, kept);
     return kept;
   }
 
   /** What a text in the place of a linted message would be told. */
-  relint({ document, organisation }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
-    return this.run(readDocument(document.path, text), organisation, settings).findings;
+  relint({ document, organisation, engine }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
+    return this.run(engine, readDocument(document.path, text), organisation, settings).findings;
   }
 
   /** What is wrong in an organisation's own file. Empty for a YAML file that is none. */
@@ -90,8 +99,19 @@ export class Workspace {
     this.caches.delete(uri);
   }
 
-  private run(document: Document, organisation: Organisation, settings: Settings): Result {
-    return this.engine.lint({
+  /** Makes the engine when the first message needs it, and reads the word frequencies then. */
+  private async makeEngine(): Promise<Engine> {
+    try {
+      const text = await this.options.readFrequency();
+      return createEngine(rules, { frequency: text === undefined ? undefined : new WordFrequency(text) });
+    } catch (error) {
+      this.options.onFrequencyFailure(error);
+      return createEngine(rules);
+    }
+  }
+
+  private run(engine: Engine, document: Document, organisation: Organisation, settings: Settings): Result {
+    return engine.lint({
       document,
       organisation,
       today: today(),

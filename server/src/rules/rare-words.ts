@@ -51,7 +51,7 @@ export class RareWordFinder {
     if (block.quoted) return;
     for (const sentence of analysis.sentences) {
       const rare = sentence.words.filter((word) => this.isRare(block.text, word, zipf));
-      if (rare.length === 0 || isForeign(sentence.words, (key) => this.frequency.zipfOfFamily(key) > 0)) continue;
+      if (rare.length === 0 || isForeign(sentence.words, (key) => this.frequency.zipfOf(key) !== undefined || this.frequency.zipfOfFamily(key) > 0)) continue;
       for (const word of rare) {
         if (isQuoted(analysis, word) || isJudged(analysis, word)) continue;
         const capital = !isCapitalised(word.value) ? 'none' : word === sentence.words[0] || block.kind === 'heading' ? 'first-word' : 'inside';

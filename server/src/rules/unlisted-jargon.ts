@@ -23,12 +23,7 @@ export default defineMessageRule({
     },
   },
   options: z.strictObject({
-    zipf: z
-      .number()
-      .min(1)
-      .max(7)
-      .default(3)
-      .describe('Words below this are flagged. On this scale 3 is once in a million words, 4 ten times in a million.'),
+    zipf: z.number().min(1).max(7).default(3).describe('Words below this are flagged. On this scale 3 is once in a million words, 4 ten times in a million.'),
     allow: z.array(z.string()).default([]).describe('Words that all your readers know.'),
   }),
   *check({ blocks, glossaries, rareWords, audience, options }) {

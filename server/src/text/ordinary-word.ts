@@ -16,7 +16,7 @@ export function isOrdinaryWord(text: string, { value, start, end }: Word): boole
 }
 
 // An address, a path, a handle, an option, an assignment, a call, a version, a chain of three or more words.
-const identifier = /[@#$%=+<>{}[\]~^*|/\\_&\d\uFFFC]|\(\)|^--?\p{L}|\p{L}[.:]\p{L}|::|(?:\p{L}+-){2}/u;
+const identifier = /[@#$%=+<>{}[\]~^*|/\\_&\d\uFFFC]|\(\)?$|^--?\p{L}|\p{L}[.:]\p{L}|::|(?:\p{L}+-){2}/u;
 
 // What follows the name of a program: “nginx 1.25”, “lodash from 4.17.19”.
 const version = /^\s(?:(?:from|to|version)\s)?v?\d+\.\d/;

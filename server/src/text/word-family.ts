@@ -1,4 +1,6 @@
 import { listForms } from './inflection.js';
+import { listReadings } from './lemmas.js';
+import { spellFor, toAmerican } from './spelling.js';
 
 /**
  * Words that a reader of `word` would know it by: its lemmas and other inflections, the word without the commonest
@@ -25,7 +27,6 @@ export function listRoots(word: string): ReadonlySet<string> {
   for (const base of new Set([word, ...listBases(word)])) {
     const ends: [RegExp, readonly string[]][] = [
       [/(?<=.{3})i[sz](?:e|ation)$/, ['', 'e', 'y', 'ity']],
-      [/(?<=.{3})ability$/, ['', 'e', 'able']],
       [/(?<=.{3})ity$/, ['', 'e']],
       [/(?<=.{3})(?:ment|ist|ish|y)$/, ['', 'e']],
       [/^(?:pre|co|inter|sub|over|under|out|multi|counter|micro|mid|super|bi)(?=.{4})/, ['']],
@@ -37,37 +38,29 @@ export function listRoots(word: string): ReadonlySet<string> {
   return roots;
 }
 
-/** What the word would be if a letter stood twice, was left out where it is double, or changed places with its neighbour. */
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** What the word would be with one letter more or less, or with two neighbours changed around; its first letter stays. */
 export function listRespellings(word: string): readonly string[] {
   const spellings: string[] = [];
   for (let index = 1; index < word.length; index++) {
     const before = word.slice(0, index);
     const letter = word.charAt(index);
     const after = word.slice(index + 1);
-    spellings.push(before + after, before + letter + letter + after);
+    spellings.push(before + after);
+    for (const missing of letters) spellings.push(before + missing + letter + after);
     if (after !== '') spellings.push(before + after.charAt(0) + letter + after.slice(1));
   }
   return spellings;
 }
 
-/** What the word may be an inflection of. */
+/** What the word may be an inflection of, comparison included, and who or what does it: quicker, quickest, installer. */
 function listBases(word: string): string[] {
-  const bases: string[] = [];
-  const add = (suffix: RegExp, ...endings: readonly string[]): void => {
-    if (suffix.test(word)) for (const ending of endings) bases.push(word.replace(suffix, ending));
-  };
-  add(/(?<=.{2})ies$/, 'y', 'ie');
-  add(/(?<=(?:s|x|z|ch|sh|o))es$/, '');
-  add(/(?<=.{2})ves$/, 'f', 'fe');
-  add(/(?<=.{2}[^su])s$/, '');
-  add(/(?<=.{2})ied$/, 'y');
-  add(/(?<=.{2})ed$/, '', 'e');
-  add(/(?<=.{2})ying$/, 'ie');
-  add(/(?<=.{2})ing$/, '', 'e');
-  add(/(?<=.)([bdfgklmnprtvz])\1(?:ed|ing|er|est)$/, '$1');
-  // Comparison, and who or what does it: quicker, quickest, installer.
-  add(/(?<=.{2})i(?:er|est)$/, 'y');
-  add(/(?<=.{3})(?:er|est)s?$/, '', 'e');
+  const bases = listReadings(word).map(({ lemma }) => lemma);
+  if (/.{3}(?:er|est)s?$/.test(word)) {
+    const stem = word.replace(/(?:er|est)s?$/, '');
+    bases.push(stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/([bdgmnprt])\1$/, '$1'));
+  }
   return bases;
 }
 
@@ -81,44 +74,22 @@ function stripAffixes(word: string): string[] {
     if (/.{3}ly$/.test(stem)) roots.push(stem.replace(/ly$/, ''), stem.replace(/ly$/, 'le'));
     if (/.{3}iness$/.test(stem)) roots.push(stem.replace(/iness$/, 'y'));
     if (/.{3}ness$/.test(stem)) roots.push(stem.replace(/ness$/, ''));
-    if (/.{3}able$/.test(stem)) roots.push(stem.replace(/able$/, ''), stem.replace(/able$/, 'e'));
+    for (const ending of ['', 'e', 'able']) if (/.{3}ab(?:le|ility)$/.test(stem)) roots.push(stem.replace(/ab(?:le|ility)$/, ending));
   }
   return roots;
 }
 
-/** British for American and the other way round, as patterns of where the two differ. */
-const spellingPairs: readonly (readonly [RegExp, string])[] = [
-  [/is(?=(?:e[drs]?|ing|ations?|able|ers?)$)/, 'iz'],
-  [/iz(?=(?:e[drs]?|ing|ations?|able|ers?)$)/, 'is'],
-  [/ys(?=(?:e[drs]?|ing)$)/, 'yz'],
-  [/yz(?=(?:e[drs]?|ing)$)/, 'ys'],
-  [/(?<=.{3})our(?=(?:s|ed|ing|ful|able|ite|ites|al|ly)?$)/, 'or'],
-  [/(?<=.{3})or(?=(?:s|ed|ing|ful|able|ite|ites|al|ly)?$)/, 'our'],
-  [/(?<=.{2}[bt])re(?=s?$)/, 'er'],
-  [/(?<=.{2}[bt])er(?=s?$)/, 're'],
-  [/ogue(?=s?$)/, 'og'],
-  [/og(?=s?$)/, 'ogue'],
-  [/ll(?=(?:ed|ing|ers?|ful|ment)?$)/, 'l'],
-  [/(?<=[aeiou])l(?=(?:ed|ing|ers?|ful|ment)?$)/, 'll'],
-  [/enc(?=es?$)/, 'ens'],
-  [/ens(?=es?$)/, 'enc'],
-  [/[ao]e/, 'e'],
-  [/gement/, 'gment'],
-];
-
-function listSpellings(word: string): string[] {
-  return spellingPairs.flatMap(([pattern, other]) => (pattern.test(word) ? [word.replace(pattern, other)] : []));
+function listSpellings(word: string): readonly string[] {
+  return [toAmerican(word), spellFor('en-GB', word)];
 }
 
 /** What all inflections of a word share, in one spelling, so that they can be counted together. It need not be a word. */
 export function stemOf(word: string): string {
-  return word
-    .replace(/'s?$/, '')
+  return toAmerican(word.replace(/'s?$/, ''))
     .replace(/(?<=.{2})(?:ies|ied|ying)$/, 'y')
     .replace(/(?<=.{2}(?:s|x|z|ch|sh))es$/, '')
     .replace(/(?<=.{2}[^su])s$/, '')
     .replace(/(?<=.{2}[^eiouy])(?:ed|ing)$/, '')
     .replace(/(?<=.{2}[bdfgklmnprtvz])e$/, '')
-    .replace(/([bdgmnprt])\1$/, '$1')
-    .replace(/is$/, 'iz');
+    .replace(/([bdgmnprt])\1$/, '$1');
 }

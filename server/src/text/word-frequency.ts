@@ -35,12 +35,10 @@ export class WordFrequency {
   zipfOfFamily(word: string): number {
     const known = this.families.get(word);
     if (known !== undefined) return known;
-    const highest = Math.max(
-      this.zipfOf(word) ?? 0,
-      this.highestOf(listFamily(word)),
-      this.highestOf(listRoots(word)) - rootMargin,
-      word.length < shortestMisspelt ? 0 : this.highestOf(listRespellings(word)),
-    );
+    let highest = Math.max(this.zipfOf(word) ?? 0, this.highestOf(listFamily(word)));
+    // What costs more is asked only about the few words that have no listed relative.
+    if (highest === 0) highest = Math.max(0, this.highestOf(listRoots(word)) - rootMargin);
+    if (highest === 0 && word.length >= shortestMisspelt) highest = this.highestOf(listRespellings(word));
     if (this.families.size >= keptFamilies) this.families.clear();
     this.families.set(word, highest);
     return highest;
