@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, realpath, rename, stat, writeFile } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
-import { listFiles, nodeFiles, readBytes } from '../host/node-files.js';
+import { nodeFiles, readBytes } from '../host/node-files.js';
 import {
   createEngine,
   decodeText,
@@ -20,7 +19,9 @@ import {
   type Severity,
   severities,
 } from '../index.js';
+import { findMessages, toLocation, toReported } from './messages.js';
 import { Progress } from './progress.js';
+import { choose, readCount } from './read-options.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
 import { type Output, parseOutput, writeReport } from './reporters/index.js';
 import { UsageError } from './usage-error.js';
@@ -96,17 +97,6 @@ function readOptions(options: LintOptions): Run {
   };
 }
 
-function choose<const Value extends string>(flag: string, value: string, allowed: readonly Value[]): Value {
-  const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw new UsageError(`${flag} takes ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not “${value}”.`);
-  return found;
-}
-
-function readCount(flag: string, value: string): number {
-  if (!/^\d+$/.test(value)) throw new UsageError(`${flag} takes a whole number, not “${value}”.`);
-  return Number(value);
-}
-
 function readRule(value: string): [string, Severity | 'off'] {
   const [id = '', severity = ''] = value.split('=');
   const ids = rules.map((rule) => rule.meta.id);
@@ -115,16 +105,6 @@ function readRule(value: string): [string, Severity | 'off'] {
     throw new UsageError(`There is no rule “${id}”.${similar === undefined ? ' liaison explain lists them.' : ` Did you mean “${similar}”?`}`);
   }
   return [id, choose(`--rule ${id}=`, severity, [...severities, 'off'] as const)];
-}
-
-function toLocation(path: string): string {
-  return resolve(path).replaceAll('\\', '/');
-}
-
-/** The path as reports show it. */
-function toReported(location: string): string {
-  const path = relative(process.cwd(), location);
-  return (isAbsolute(path) ? location : path).replaceAll('\\', '/');
 }
 
 async function lintPaths(linter: Linter, paths: readonly string[]): Promise<(ReportedFile | undefined)[]> {
@@ -137,19 +117,6 @@ async function lintPaths(linter: Linter, paths: readonly string[]): Promise<(Rep
   }
   progress.clear();
   return files;
-}
-
-/** The files that the arguments name: a file as it is, a folder with all messages below it. */
-async function findMessages(paths: readonly string[]): Promise<string[]> {
-  const found = new Set<string>();
-  for (const path of paths) {
-    const location = toLocation(path);
-    const stats = await stat(location).catch(() => undefined);
-    if (stats === undefined) throw new UsageError(`There is no file or folder “${path}”.`);
-    if (!stats.isDirectory()) found.add(location);
-    else for (const file of await listFiles(location, isReadable)) found.add(file);
-  }
-  return [...found].sort();
 }
 
 class Linter {

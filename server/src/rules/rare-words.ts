@@ -44,7 +44,7 @@ export class RareWordFinder {
   isListed(glossaries: readonly Glossary[], word: string): boolean {
     const known = this.listed.get(glossaries) ?? new ListedWords(glossaries);
     this.listed.set(glossaries, known);
-    return known.has(word);
+    return known.hasWord(word);
   }
 
   private *search({ block, analysis }: AnalysedBlock, zipf: number): Generator<RareWord> {

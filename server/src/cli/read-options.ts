@@ -1,0 +1,14 @@
+import { UsageError } from './usage-error.js';
+
+/** One of the values that an option takes. Throws a UsageError for any other. */
+export function choose<const Value extends string>(flag: string, value: string, allowed: readonly Value[]): Value {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`${flag} takes ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not “${value}”.`);
+  return found;
+}
+
+/** A whole number. Throws a UsageError for anything else. */
+export function readCount(flag: string, value: string): number {
+  if (!/^\d+$/.test(value)) throw new UsageError(`${flag} takes a whole number, not “${value}”.`);
+  return Number(value);
+}
