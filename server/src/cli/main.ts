@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
+import type { StatsOptions } from './glossary-stats.js';
+import type { SuggestOptions } from './glossary-suggest.js';
 import type { LintOptions } from './lint.js';
 import { UsageError } from './usage-error.js';
 
@@ -53,6 +55,48 @@ program
   .action(async (name: string | undefined) => {
     const { explain } = await import('./explain.js');
     await explain(name);
+  });
+
+const glossary = program.command('glossary').description('keep glossaries: find candidates, see what is used, try a change');
+
+glossary
+  .command('suggest')
+  .description('list words, phrases and acronyms of your messages that may belong in a glossary')
+  .argument('[paths...]', 'files and folders; the working directory when there are none')
+  .option('--limit <count>', 'how many candidates to list', '50')
+  .option('--min-count <count>', 'leave out what is used less often', '3')
+  .option('--format <format>', 'pretty, csv, json or yaml', 'pretty')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison glossary suggest announcements/
+  liaison glossary suggest --format csv docs/ > candidates.csv
+  liaison glossary suggest --format yaml --limit 30 > glossaries/candidates.yml`,
+  )
+  .action(async (paths: string[], options: SuggestOptions) => {
+    const { suggestTerms } = await import('./glossary-suggest.js');
+    await suggestTerms(paths, options);
+  });
+
+glossary
+  .command('stats')
+  .description('count how often each term is used, where, and what became of it')
+  .argument('[paths...]', 'files and folders; the working directory when there are none')
+  .option('--glossary <name>', 'this glossary only')
+  .option('--unused', 'name the terms that nobody uses')
+  .option('--format <format>', 'pretty, json or csv', 'pretty')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison glossary stats
+  liaison glossary stats --glossary acme --unused announcements/
+  liaison glossary stats --format csv > terms.csv`,
+  )
+  .action(async (paths: string[], options: StatsOptions) => {
+    const { showStatistics } = await import('./glossary-stats.js');
+    await showStatistics(paths, options);
   });
 
 program

@@ -191,7 +191,8 @@ function resolveSetting({ document, organisation, overrides = {} }: LintRequest,
   };
 }
 
-function viewAudience(name: string, audience: Audience | undefined): AudienceView {
+/** What an audience of the configuration means to a rule. */
+export function viewAudience(name: string, audience: Audience | undefined): AudienceView {
   const known = new Set(audience?.knows.map((entry) => entry.toLowerCase()));
   return {
     name,

@@ -140,7 +140,7 @@ export class TermAutomaton {
 }
 
 /** Entries that hold: on a clash the later glossary's, also when the earlier one was narrower about the part of speech. */
-function chooseTerms(glossaries: readonly Glossary[]): Iterable<Term> {
+export function chooseTerms(glossaries: readonly Glossary[]): Iterable<Term> {
   const winners = new Map<string, Term>();
   for (const glossary of glossaries) {
     for (const term of glossary.terms) {

@@ -1,7 +1,7 @@
 import type { Block } from '../model/block.js';
 import type { Document } from '../model/document.js';
 import { LineIndex } from '../model/line-index.js';
-import type { Span } from '../model/span.js';
+import { findOverlapping, itself, type Span } from '../model/span.js';
 import { findAcronyms } from '../text/acronyms.js';
 import { listReadings } from '../text/lemmas.js';
 import { isForeign, isOrdinaryWord } from '../text/ordinary-word.js';
@@ -38,15 +38,11 @@ export interface Example {
   readonly sentence: string;
 }
 
-export interface MinerOptions {
-  readonly frequency: WordFrequency;
-  /** What needs no suggestion: the words and terms of the organisation's glossaries. */
-  readonly listed: ListedWords;
-  /** Tells noun phrases from other runs of words. */
-  readonly tagger: Tagger | undefined;
-}
-
 export interface RankOptions {
+  /** What needs no suggestion: the terms of the organisation's glossaries. */
+  readonly listed: ListedWords;
+  /** Tells noun phrases from other runs of words; without one, all runs count. */
+  readonly tagger: Tagger | undefined;
   readonly limit: number;
   /** Candidates used less often are left out. */
   readonly minCount: number;
@@ -97,7 +93,13 @@ export class CandidateMiner {
   private total = 0;
   private document = 0;
 
-  constructor(private readonly options: MinerOptions) {}
+  /** `frequency` says what is rare in general English. */
+  constructor(private readonly frequency: WordFrequency) {}
+
+  /** How many documents were added. */
+  get documents(): number {
+    return this.document;
+  }
 
   /** Counts what a document says. Headings, quotations, code, text in other languages and sentences met before are passed over. */
   add(document: Document): void {
@@ -112,13 +114,14 @@ export class CandidateMiner {
         ...(block.place === undefined ? {} : { place: block.place }),
         sentence: cutSentence(block.text, sentence, span),
       });
+      const sentences = splitSentences(block.text);
       let next = 0;
-      for (const sentence of splitSentences(block.text)) {
+      for (const sentence of sentences) {
         const first = next;
         while (next < words.length && (words[next]?.start ?? 0) < sentence.end) next++;
         this.addSentence(block, words.slice(first, next), (span) => exampleAt(sentence, span));
       }
-      this.addAcronyms(block, words, (span) => exampleAt({ start: Math.max(0, span.start - 60), end: Math.min(block.text.length, span.end + 60) }, span));
+      this.addAcronyms(block, words, (span) => exampleAt(findOverlapping(sentences, span, itself) ?? span, span));
     }
     if (this.phrases.size > mostPhrases) {
       for (const [key, tally] of this.phrases) if (tally.uses === 1) this.phrases.delete(key);
@@ -126,18 +129,18 @@ export class CandidateMiner {
   }
 
   /** The candidates worth a look first. */
-  rank({ limit, minCount }: RankOptions): Candidate[] {
-    const candidates = [...this.rankWords(minCount), ...this.rankAcronyms(minCount), ...this.rankPhrases(minCount)].sort(byScore);
+  rank({ limit, minCount, listed, tagger }: RankOptions): Candidate[] {
+    const candidates = [...this.rankWords(minCount, listed), ...this.rankAcronyms(minCount, listed), ...this.rankPhrases(minCount, listed)].sort(byScore);
     const chosen: Candidate[] = [];
     for (const candidate of candidates) {
       if (chosen.length >= limit) break;
-      if (candidate.kind !== 'phrase' || this.isNounPhrase(candidate.term)) chosen.push(candidate);
+      if (candidate.kind !== 'phrase' || tagger === undefined || this.isNounPhrase(candidate.term, tagger)) chosen.push(candidate);
     }
     return chosen;
   }
 
   private addSentence(block: Block, words: readonly Word[], exampleAt: (span: Span) => Example): void {
-    const { frequency } = this.options;
+    const { frequency } = this;
     if (this.isRepeated(words) || isForeign(words, (key) => frequency.zipfOf(key) !== undefined || frequency.zipfOfFamily(key) > 0)) return;
     // Words of the phrase that may be going on.
     let run: Word[] = [];
@@ -224,8 +227,8 @@ export class CandidateMiner {
     return tally;
   }
 
-  private *rankWords(minCount: number): Generator<Candidate> {
-    const { frequency, listed } = this.options;
+  private *rankWords(minCount: number, listed: ListedWords): Generator<Candidate> {
+    const { frequency } = this;
     for (const tally of this.words.values()) {
       if (tally.uses < minCount || tally.capitals >= tally.uses) continue;
       const zipf = Math.max(unlistedZipf, ...Array.from(tally.forms.keys(), (form) => frequency.zipfOfFamily(form)));
@@ -239,8 +242,8 @@ export class CandidateMiner {
     }
   }
 
-  private *rankAcronyms(minCount: number): Generator<Candidate> {
-    const { frequency, listed } = this.options;
+  private *rankAcronyms(minCount: number, listed: ListedWords): Generator<Candidate> {
+    const { frequency } = this;
     for (const [value, tally] of this.acronyms) {
       const lower = value.toLowerCase();
       if (tally.uses < minCount || tally.defined >= tally.documents || (value.length > longestUnknown && tally.expansion === undefined)) continue;
@@ -253,7 +256,7 @@ export class CandidateMiner {
     }
   }
 
-  private *rankPhrases(minCount: number): Generator<Candidate> {
+  private *rankPhrases(minCount: number, listed: ListedWords): Generator<Candidate> {
     const nested = this.countNested(minCount);
     for (const [stem, tally] of this.phrases) {
       if (tally.uses < minCount) continue;
@@ -261,9 +264,9 @@ export class CandidateMiner {
       // Of a phrase that hardly occurs outside a longer one, the longer is the term.
       const own = inner === undefined ? tally.uses : tally.uses - inner.uses / inner.phrases;
       if (own < minCount || own < tally.uses / 3) continue;
-      const term = chooseLemma(tally.forms, this.options.frequency);
+      const term = chooseLemma(tally.forms, this.frequency);
       const keys = splitWords(term).map(({ key }) => key);
-      if (this.options.listed.hasTerm(term)) continue;
+      if (listed.hasTerm(term)) continue;
       const association = this.associationOf(keys, tally.uses);
       const weirdness = this.zipfHere(tally.uses) - this.zipfOfPhrase(keys);
       if (association < leastAssociation || weirdness < leastWeirdness) continue;
@@ -300,7 +303,7 @@ export class CandidateMiner {
 
   /** The most that the phrase can have in English at large, if each of its words met the others one time in a hundred. */
   private zipfOfPhrase(keys: readonly string[]): number {
-    const { frequency } = this.options;
+    const { frequency } = this;
     const rarest = Math.min(...keys.filter((key) => !links.has(key)).map((key) => Math.max(unlistedZipf, frequency.zipfOf(key) ?? 0)));
     return Math.max(unlistedZipf - 1, rarest - 1.5);
   }
@@ -310,9 +313,7 @@ export class CandidateMiner {
   }
 
   /** Whether the tags of most kept examples are those of a noun phrase. */
-  private isNounPhrase(term: string): boolean {
-    const { tagger } = this.options;
-    if (tagger === undefined) return true;
+  private isNounPhrase(term: string, tagger: Tagger): boolean {
     const keys = splitWords(term).map(({ key }) => key);
     const tally = this.phrases.get([...keys.slice(0, -1), stemOf(keys.at(-1) ?? '')].join(' '));
     const examples = tally?.examples ?? [];
@@ -379,7 +380,10 @@ function chooseLemma(forms: ReadonlyMap<string, number>, frequency: WordFrequenc
   const commonest = byUse[0] ?? '';
   const words = commonest.split(' ');
   const lead = words.slice(0, -1);
-  const readings = listReadings(words.at(-1) ?? '').map(({ lemma }) => [...lead, lemma].join(' '));
+  // “Instructor training” is no form of “instructor train”.
+  const readings = listReadings(words.at(-1) ?? '')
+    .filter(({ partOfSpeech }) => lead.length === 0 || partOfSpeech === 'noun')
+    .map(({ lemma }) => [...lead, lemma].join(' '));
   const seen = readings.find((reading) => forms.has(reading));
   if (seen !== undefined) return seen;
   return readings.find((reading) => frequency.zipfOf(reading.slice(reading.lastIndexOf(' ') + 1)) !== undefined) ?? commonest;
