@@ -6,6 +6,7 @@ export { applyEdits, chooseSafeEdits, type Fixed, fixAll } from './engine/apply-
 export { createEngine, type Engine, type EngineOptions, type LintRequest, type Overrides } from './engine/engine.js';
 export { hashText } from './engine/fingerprint.js';
 export { GlossaryChecker } from './engine/glossary-checker.js';
+export { type Change, type ChangeKind, GlossaryComparison, type TermImpact } from './engine/glossary-impact.js';
 export { parentOf, relativeTo, resolveFrom } from './engine/location.js';
 export { type Organisation, Organisations, type ReadText } from './engine/organisation.js';
 export type { CheckedPart, Metrics, Result } from './engine/result.js';
@@ -16,6 +17,7 @@ export { decodeText, isReadable, MarkdownCache, readableExtensions, readDocument
 export type { Glossary, Term } from './glossary/glossary.js';
 export { ListedWords } from './glossary/listed-words.js';
 export { matchTerms, type TermMatch } from './glossary/match.js';
+export { parseGlossary } from './glossary/parse.js';
 export { glossarySchema } from './glossary/schema.js';
 export { type Candidate, CandidateMiner } from './glossary/term-candidates.js';
 export { goalsSchema } from './goals/schema.js';

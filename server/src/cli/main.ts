@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
+import type { ImpactOptions } from './glossary-impact.js';
 import type { StatsOptions } from './glossary-stats.js';
 import type { SuggestOptions } from './glossary-suggest.js';
 import type { LintOptions } from './lint.js';
@@ -97,6 +98,30 @@ Examples:
   .action(async (paths: string[], options: StatsOptions) => {
     const { showStatistics } = await import('./glossary-stats.js');
     await showStatistics(paths, options);
+  });
+
+glossary
+  .command('impact')
+  .description('show what a changed or proposed glossary would flag, before it ships')
+  .argument('<glossary>', 'the glossary’s file, or its name; its proposed terms count as approved')
+  .argument('[paths...]', 'files and folders; the working directory when there are none')
+  .option('--term <term>', 'this term only')
+  .option('--base <revision-or-file>', 'what to compare with; the last commit by default')
+  .option('--format <format>', 'pretty, json or markdown', 'pretty')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison glossary impact glossaries/acme.yml
+  liaison glossary impact acme --term leverage announcements/
+  liaison glossary impact acme --base main --format markdown > impact.md
+  liaison glossary impact new.yml --base old.yml
+
+The exit code is 0 whatever changes.`,
+  )
+  .action(async (name: string, paths: string[], options: ImpactOptions) => {
+    const { showImpact } = await import('./glossary-impact.js');
+    await showImpact(name, paths, options);
   });
 
 program

@@ -196,6 +196,17 @@ export class Organisations {
   }
 }
 
+/**
+ * The same organisation with another version of the glossary at a location, in its place in the order; at the end when the
+ * organisation has none there, left out without a version.
+ */
+export function replaceGlossary(organisation: Organisation, location: string, version: Glossary | undefined): Organisation {
+  const index = organisation.glossaries.findIndex(({ path }) => path === location);
+  const glossaries = [...organisation.glossaries];
+  glossaries.splice(index < 0 ? glossaries.length : index, index < 0 ? 0 : 1, ...(version === undefined ? [] : [version]));
+  return assembleOrganisation({ ...organisation, glossaries }, organisation.automaton.tagger);
+}
+
 /** Puts an organisation together from its parts. */
 export function assembleOrganisation(
   parts: Pick<Organisation, 'folder' | 'config' | 'glossaries' | 'goals' | 'problems' | 'files'>,
