@@ -51,6 +51,8 @@ export interface ClientOptions {
   /** Whether the client asks for diagnostics itself; otherwise the server sends them. */
   readonly pulls?: boolean;
   readonly settings?: () => unknown;
+  /** The list of word frequencies that ships with the client, when it ships one. */
+  readonly wordFrequency?: string;
 }
 
 /** An editor at the other end of in-process streams. */
@@ -64,7 +66,8 @@ export class TestClient {
     readonly files: MemoryFiles,
   ) {}
 
-  static async start(files: MemoryFiles, { pulls = true, settings = () => null }: ClientOptions = {}): Promise<TestClient> {
+  static async start(files: MemoryFiles, { pulls = true, settings = () => null, wordFrequency }: ClientOptions = {}): Promise<TestClient> {
+    if (wordFrequency !== undefined) files.write('shipped/en.txt', wordFrequency);
     const up = new PassThrough();
     const down = new PassThrough();
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), files);
@@ -83,6 +86,7 @@ export class TestClient {
     const params: InitializeParams = {
       processId: null,
       rootUri: 'file:///acme',
+      ...(wordFrequency === undefined ? {} : { initializationOptions: { wordFrequency: 'file:///acme/shipped/en.txt' } }),
       capabilities: {
         workspace: {
           configuration: true,

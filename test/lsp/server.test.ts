@@ -35,6 +35,12 @@ describe('diagnostics', () => {
     await vi.waitFor(() => expect(client.pushed.at(-1)?.diagnostics).toEqual([]));
   });
 
+  it('call words rare by the list that the editor names', async () => {
+    const client = await start({}, { wordFrequency: '6.00 the job is\n' });
+    await client.open('draft.md', 'The job is idempotent.\n');
+    expect(await client.marks('draft.md')).toEqual(['unlisted-jargon: idempotent']);
+  });
+
   it('follow what is typed', async () => {
     const client = await start();
     await client.open('draft.md', '# News\n\nWe use it.\n\nAll is well.\n');

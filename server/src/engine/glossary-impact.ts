@@ -52,17 +52,26 @@ export class GlossaryComparison {
   private readonly organisations = new Map<Organisation, { before: Organisation; after: Organisation }>();
   private readonly impacts = new Map<string, { term: string | undefined; counts: Record<ChangeKind, number>; samples: Change[] }>();
   private readonly after: Glossary;
-  /** Messages read, and those for which something changes. */
-  messages = 0;
-  changedMessages = 0;
+  private read = 0;
+  private changed = 0;
 
   constructor(private readonly options: ComparisonOptions) {
     this.after = approveProposed(options.after);
   }
 
+  /** How many messages were compared. */
+  get messages(): number {
+    return this.read;
+  }
+
+  /** For how many of them something changes. */
+  get changedMessages(): number {
+    return this.changed;
+  }
+
   /** Compares what is said of a message. */
   add(document: Document, organisation: Organisation): void {
-    this.messages++;
+    this.read++;
     const { before, after } = this.variantsOf(organisation);
     const { engine, today } = this.options;
     const old = engine.lint({ document, organisation: before, today }).findings;
@@ -81,7 +90,7 @@ export class GlossaryComparison {
       else if (describe(was) !== describe(finding)) record('changed', finding, was, finding);
     }
     for (const finding of old) if (!nowByPlace.has(placeKey(finding))) record('gone', finding, finding, undefined);
-    if (hasChanged) this.changedMessages++;
+    if (hasChanged) this.changed++;
   }
 
   /** What changes, term by term, the most changes first. */

@@ -247,8 +247,11 @@ export class CandidateMiner {
     for (const [value, tally] of this.acronyms) {
       const lower = value.toLowerCase();
       if (tally.uses < minCount || tally.defined >= tally.documents || (value.length > longestUnknown && tally.expansion === undefined)) continue;
-      if (notes.has(value) || listed.hasTerm(lower) || isEverydayWord(lower)) continue;
-      const zipf = Math.max(unlistedZipf, frequency.zipfOf(lower) ?? 0);
+      if (notes.has(value) || listed.hasTerm(lower)) continue;
+      // Capitals that are a word may be shouted, unless somebody says what they stand for.
+      const isCertain = tally.expansion !== undefined;
+      if (!isCertain && isEverydayWord(lower)) continue;
+      const zipf = isCertain ? unlistedZipf : Math.max(unlistedZipf, frequency.zipfOf(lower) ?? 0);
       const weirdness = this.zipfHere(tally.uses) - zipf;
       if (zipf >= commonestAcronym || weirdness < leastWeirdness) continue;
       const rarity = (commonestWord - zipf) / (commonestWord - unlistedZipf);
@@ -325,7 +328,7 @@ export class CandidateMiner {
       return tags.every((tag, index) => {
         const key = words[at + index]?.key ?? '';
         if (index === keys.length - 1) return tag === 'NOUN' || tag === 'PROPN';
-        return tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || links.has(key) || (tag === 'VERB' && /(?:ed|ing)$/.test(key));
+        return tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || tag === 'NUM' || links.has(key) || (tag === 'VERB' && /(?:ed|ing)$/.test(key));
       });
     });
     return votes.length * 2 > examples.length;
