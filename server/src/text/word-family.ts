@@ -61,6 +61,8 @@ function listBases(word: string): string[] {
     const stem = word.replace(/(?:er|est)s?$/, '');
     bases.push(stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/([bdgmnprt])\1$/, '$1'));
   }
+  // Made of a noun, as in “long-winded” and “like-minded”.
+  if (/.{3}ed$/.test(word)) bases.push(word.slice(0, -2), word.slice(0, -1));
   return bases;
 }
 
