@@ -18,7 +18,7 @@ describe('unlisted-jargon', () => {
   });
 
   it.each([
-    ['once, at the first use of its lemma', 'We ‹iterate› often. Iterating helps, and we iterated before.'],
+    ['once, at the first use of its lemma', 'We ‹transpile› often. Transpiling helps, and we transpiled before.'],
     ['in either spelling once', 'We ‹templatise› letters. Templatizing them saves time.'],
     ['in a list and a table too', '- ‹idempotent› jobs\n\n| a | b |\n|---|---|\n| one | ‹hypervisor› |'],
     ['after a compound’s hyphen', 'This is a non-‹idempotent› job.'],

@@ -4,8 +4,9 @@ import type { TermMatch } from '../glossary/match.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import { findOverlapping, type Span } from '../model/span.js';
-import { analyseBlock, isPartOfName, isQuoted } from '../rules/analysis.js';
+import { analyseBlock, isQuoted } from '../rules/analysis.js';
 import type { AnalysedBlock, AudienceView } from '../rules/define-rule.js';
+import { isInName } from '../rules/names.js';
 import { viewAudience } from './engine.js';
 import type { Organisation } from './organisation.js';
 import type { Result } from './result.js';
@@ -90,7 +91,7 @@ function decide({ document, analysed, match, term, span, audience, findings, fla
   if (audience.knows(term.term, term.domain, term.knownTo)) return 'known';
   if (block.quoted || isQuoted(analysis, match.span)) return 'quoted';
   if (isIgnored(document, span)) return 'ignored';
-  if (isPartOfName(analysis, match)) return 'name';
+  if (isInName(block.text, analysis, match)) return 'name';
   if (term.policy !== 'expand' && term.policy !== 'explain') return 'allowed';
   return flagged.has(term.term) ? 'repeated' : 'explained';
 }
