@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { createColors, isColorSupported } from 'picocolors';
 import { listFiles, nodeFiles } from '../host/node-files.js';
-import { bundledGlossaries, GlossaryChecker, Organisations, type Problem, readDocument, rules } from '../index.js';
-import { choose } from './lint.js';
+import { bundledGlossaries, GlossaryChecker, type Organisations, type Problem, readDocument, rules } from '../index.js';
+import { createOrganisations, toLocation, toReported } from './messages.js';
+import { print } from './print.js';
 import { formatProblems, sortProblems } from './problems.js';
-import { toReported } from './reported-path.js';
+import { choose } from './read-options.js';
 import { UsageError } from './usage-error.js';
 
 /** The options of `liaison glossary check`, as the argument parser gives them. */
@@ -20,7 +20,7 @@ export interface GlossaryCheckOptions {
 export async function checkGlossaries(paths: readonly string[], options: GlossaryCheckOptions): Promise<number> {
   const format = choose('--format', options.format, ['pretty', 'json'] as const);
   const failOn = choose('--fail-on', options.failOn, ['error', 'warning', 'info', 'never'] as const);
-  const organisations = new Organisations((location) => nodeFiles.readText(location), rules);
+  const organisations = createOrganisations();
   const checker = new GlossaryChecker(rules, readDocument);
   const today = new Date().toISOString().slice(0, 10);
   const locations = await findGlossaries(paths, organisations);
@@ -35,8 +35,7 @@ export async function checkGlossaries(paths: readonly string[], options: Glossar
     problems.push(...(await checker.check(location, text, await organisations.forMessage(location), today)));
   }
   const reported = sortProblems(problems.map((problem) => ({ ...problem, path: toReported(problem.path) })));
-  if (format === 'json') console.log(JSON.stringify(reported, undefined, 2));
-  else console.log(describe(reported, locations.map(toReported)));
+  await print(`${format === 'json' ? JSON.stringify(reported, undefined, 2) : describe(reported, locations.map(toReported))}\n`);
   const ranks = ['error', 'warning', 'info'];
   return failOn !== 'never' && reported.some(({ severity }) => ranks.indexOf(severity) <= ranks.indexOf(failOn)) ? 1 : 0;
 }
@@ -47,16 +46,20 @@ async function findGlossaries(paths: readonly string[], organisations: Organisat
     const organisation = await organisations.forMessage(here);
     const own = organisation.glossaries.flatMap(({ path }) => path ?? []);
     if (own.length === 0)
-      throw new UsageError('No liaison.yml from here up names a glossary of your own. Name the files to check, as in liaison glossary check glossaries/house.yml.');
+      throw new UsageError(
+        'No liaison.yml from here up names a glossary of your own. Name the files to check, as in liaison glossary check glossaries/house.yml.',
+      );
     return own;
   }
   const found = new Set<string>();
   for (const path of paths) {
-    const location = resolve(path).replaceAll('\\', '/');
+    const location = toLocation(path);
     const stats = await stat(location).catch(() => undefined);
     if (stats === undefined) {
       const isBundled = (bundledGlossaries as readonly string[]).includes(path);
-      throw new UsageError(`There is no file or folder “${path}”.${isBundled ? ' The glossary of that name ships with Liaison and is checked at build time.' : ''}`);
+      throw new UsageError(
+        `There is no file or folder “${path}”.${isBundled ? ' The glossary of that name ships with Liaison and is checked at build time.' : ''}`,
+      );
     }
     if (!stats.isDirectory()) found.add(location);
     else for (const file of await listFiles(location, (name) => /\.ya?ml$/.test(name))) found.add(file);

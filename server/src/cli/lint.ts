@@ -20,6 +20,7 @@ import {
   severities,
 } from '../index.js';
 import { findMessages, toLocation, toReported } from './messages.js';
+import { sortProblems } from './problems.js';
 import { Progress } from './progress.js';
 import { choose, readCount } from './read-options.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
@@ -175,7 +176,7 @@ class Linter {
         problems.set(`${path}:${problem.start.line}:${problem.start.column}:${problem.message}`, { ...problem, path });
       }
     }
-    return [...problems.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start.line - b.start.line || a.start.column - b.start.column));
+    return sortProblems([...problems.values()]);
   }
 
   private async organisationOf(location: string): Promise<Organisation> {

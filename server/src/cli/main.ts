@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
+import type { GlossaryCheckOptions } from './glossary-check.js';
 import type { ImpactOptions } from './glossary-impact.js';
 import type { StatsOptions } from './glossary-stats.js';
 import type { SuggestOptions } from './glossary-suggest.js';
@@ -59,6 +60,25 @@ program
   });
 
 const glossary = program.command('glossary').description('keep glossaries: find candidates, see what is used, try a change');
+
+glossary
+  .command('check')
+  .description('find what is wrong in glossaries: shape, duplicates, replacements that lead nowhere, overdue reviews, examples that fail')
+  .argument('[paths...]', 'glossary files and folders; your own glossaries of the nearest liaison.yml when there are none')
+  .option('--format <format>', 'pretty or json', 'pretty')
+  .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, info or never', 'error')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison glossary check
+  liaison glossary check glossaries/ --fail-on warning
+  liaison glossary check --format json glossaries/acme.yml`,
+  )
+  .action(async (paths: string[], options: GlossaryCheckOptions) => {
+    const { checkGlossaries } = await import('./glossary-check.js');
+    process.exitCode = await checkGlossaries(paths, options);
+  });
 
 glossary
   .command('suggest')

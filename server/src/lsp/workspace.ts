@@ -2,10 +2,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../host/files.js';
 import {
   createEngine,
-  GlossaryChecker,
   type Document,
   type Engine,
   type Finding,
+  GlossaryChecker,
   isReadable,
   MarkdownCache,
   type Organisation,

@@ -1,4 +1,5 @@
 import type { createColors } from 'picocolors';
+import { formatProblems } from '../problems.js';
 import type { Report, ReportedFile, ReportedFinding, Summary } from '../report.js';
 
 export type Colors = ReturnType<typeof createColors>;
@@ -17,7 +18,7 @@ const paint = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 export function formatPretty(report: Report, options: PrettyOptions): string {
   const lines: string[] = [];
   for (const file of report.files) if (file.findings.length > 0) lines.push(...formatFile(file, options), '');
-  if (report.problems.length > 0) lines.push(...formatProblems(report, options), '');
+  if (report.problems.length > 0) lines.push(options.colors.underline('Your own files'), ...formatProblems(report.problems, options.colors), '');
   lines.push(formatSummary(report, options));
   return `${lines.join('\n')}\n`;
 }
@@ -49,14 +50,6 @@ function formatFinding(finding: ReportedFinding, width: number, { colors, width:
   lines.push(`${' '.repeat(indent)}${marked}`);
   // Without colours the place is marked below.
   if (!colors.isColorSupported) lines.push(`${' '.repeat(indent + frame.from)}${'^'.repeat(Math.min(frame.to, shown.length) - frame.from)}`);
-  return lines;
-}
-
-function formatProblems({ problems }: Report, { colors }: PrettyOptions): string[] {
-  const lines = [colors.underline('Your own files')];
-  for (const { path, start, severity, message, code } of problems) {
-    lines.push(`  ${path}:${start.line}:${start.column}  ${colors[paint[severity]](severity)}  ${message}  ${colors.dim(code)}`);
-  }
   return lines;
 }
 
