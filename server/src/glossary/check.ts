@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.js';
 import { listReadings } from '../text/lemmas.js';
 import { findSimilar } from '../text/similar.js';
 import { toAmerican } from '../text/spelling.js';
-import { splitWords } from '../text/words.js';
+import { isAllCapitals, splitWords } from '../text/words.js';
 import type { YamlFile } from '../yaml/yaml-file.js';
 import { TermAutomaton } from './compile.js';
 import type { Glossary, Term } from './glossary.js';
@@ -48,15 +48,22 @@ function pathOf(term: Term): (string | number)[] {
   return ['terms', term.source?.index ?? 0];
 }
 
+/** Told once for each name, at its first use: a wrong one is usually wrong everywhere. */
 function checkAudiences({ terms }: Glossary, { audiences }: GlossaryCheck, file: YamlFile): void {
   if (audiences === undefined) return;
+  const uses = new Map<string, { readonly path: (string | number)[]; count: number }>();
   for (const term of terms) {
     for (const [position, audience] of (term.knownTo ?? []).entries()) {
       if (audiences.includes(audience)) continue;
-      const similar = findSimilar(audience, audiences);
-      const advice = similar === undefined ? `Add it to “audiences” of liaison.yml, or name one of: ${audiences.join(', ')}.` : `Did you mean “${similar}”?`;
-      file.add([...pathOf(term), 'knownTo', position], 'warning', 'unknown-audience', `There is no audience “${audience}”. ${advice}`);
+      const known = uses.get(audience);
+      if (known === undefined) uses.set(audience, { path: [...pathOf(term), 'knownTo', position], count: 1 });
+      else known.count++;
     }
+  }
+  for (const [audience, { path, count }] of uses) {
+    const similar = findSimilar(audience, audiences);
+    const advice = similar === undefined ? `Add it to “audiences” of liaison.yml, or name one of: ${audiences.join(', ')}.` : `Did you mean “${similar}”?`;
+    file.add(path, 'warning', 'unknown-audience', `There is no audience “${audience}”${count > 1 ? `, which ${count} entries name` : ''}. ${advice}`);
   }
 }
 
@@ -69,10 +76,11 @@ function checkNearDuplicates(glossary: Glossary, { others }: GlossaryCheck, file
   for (const term of all) {
     if (term.status === 'retired') continue;
     for (const [position, spelling] of [term.term, ...(term.variants ?? [])].entries()) {
-      const key = `${flatten(spelling)}|${term.partOfSpeech ?? ''}${term.caseSensitive ? spelling : ''}`;
-      const known = bySpelling.get(key) ?? similarByOneLetter(flatten(spelling), byShorter);
+      const flat = flatten(spelling, term);
+      const key = `${flat}|${term.partOfSpeech ?? ''}${term.caseSensitive ? spelling : ''}`;
+      const known = bySpelling.get(key) ?? (/\s/.test(spelling) ? undefined : similarByOneLetter(flat, byShorter));
       bySpelling.set(key, term);
-      for (const shorter of shorten(flatten(spelling))) if (!byShorter.has(shorter)) byShorter.set(shorter, term);
+      for (const shorter of shorten(flat)) if (!byShorter.has(shorter)) byShorter.set(shorter, term);
       // A house entry of the same name replaces the bundled one, which is what it is for.
       if (known === undefined || known === term || !isOwn(term) || known.term.toLowerCase() === term.term.toLowerCase()) continue;
       if ((known.partOfSpeech ?? term.partOfSpeech) !== (term.partOfSpeech ?? known.partOfSpeech)) continue;
@@ -89,12 +97,14 @@ function checkNearDuplicates(glossary: Glossary, { others }: GlossaryCheck, file
 }
 
 /** One key for the spellings that are found in the same places: hyphens, spaces, British and American, singular and plural. */
-function flatten(spelling: string): string {
+function flatten(spelling: string, term: Term): string {
   const words = splitWords(spelling).map(({ key }) => toAmerican(key));
   const last = words.at(-1) ?? '';
-  const singular = listReadings(last).find(
-    ({ partOfSpeech, inflection, lemma }) => partOfSpeech === 'noun' && inflection === 'plural' && last === `${lemma}s`,
-  )?.lemma;
+  // A phrase is found as it is written, and CORS is not several COR.
+  const isFixed = (term.partOfSpeech !== undefined && term.partOfSpeech !== 'noun') || isAllCapitals(spelling);
+  const singular = isFixed
+    ? undefined
+    : listReadings(last).find(({ partOfSpeech, inflection, lemma }) => partOfSpeech === 'noun' && inflection === 'plural' && last === `${lemma}s`)?.lemma;
   return [...words.slice(0, -1), singular ?? last].join('');
 }
 
@@ -113,7 +123,7 @@ function similarByOneLetter(word: string, byShorter: ReadonlyMap<string, Term>):
   for (const shorter of shorten(word)) {
     const known = byShorter.get(shorter);
     if (known === undefined) continue;
-    const other = flatten(known.term);
+    const other = flatten(known.term, known);
     if (other.slice(-4) === word.slice(-4) && Math.abs(other.length - word.length) <= 1 && other !== word) return known;
   }
   return undefined;

@@ -160,7 +160,7 @@ function readForm(form: CompiledForm, { last, depth, bent, bentAt, object }: Cur
   if (term === undefined) return candidate;
   if (form.exact !== undefined) return reader.isWritten(form.exact, first, last) && !reader.isReference(last) ? candidate : undefined;
   // Half of a compound is another word: “high-impact” is not “impact”, but “storm-impacted” is impacted.
-  if (first === last && reader.isHalfOfCompound(first, bent?.partOfSpeech === 'verb')) return undefined;
+  if (reader.isHalfOfCompound(first, last, bent?.partOfSpeech === 'verb')) return undefined;
   // “will be sunset” is a participle; “at sunset” is the word itself.
   if (bent?.isUnchanged === true && !reader.isAfterAuxiliary(first)) return undefined;
   const needed = term.partOfSpeech ?? (bent !== undefined && first === last ? bent.partOfSpeech : undefined);
@@ -202,10 +202,11 @@ class PlaceReader {
   }
 
   /** Whether a hyphen ties the word to another; only to the one after it, where the one before may say who or how. */
-  isHalfOfCompound(index: number, mayFollow: boolean): boolean {
-    const { start = 0, end = 0 } = this.words[index] ?? {};
+  isHalfOfCompound(first: number, last: number, mayFollow: boolean): boolean {
+    const { start = 0 } = this.words[first] ?? {};
+    const { end = 0 } = this.words[last] ?? {};
     if (/^[-‐‑][\p{L}\p{N}]/u.test(this.text.slice(end, end + 2))) return true;
-    return /[\p{L}\p{N}][-‐‑]$/u.test(this.text.slice(Math.max(0, start - 2), start)) && !(mayFollow && !notBefore.has(this.words[index - 1]?.key ?? ''));
+    return /[\p{L}\p{N}][-‐‑]$/u.test(this.text.slice(Math.max(0, start - 2), start)) && !(mayFollow && !notBefore.has(this.words[first - 1]?.key ?? ''));
   }
 
   /**

@@ -41,6 +41,8 @@ interface Draft {
   readonly doubts: string[];
 }
 
+const possessive = /^(['’])(s?)(?!\p{L})/u;
+
 /** A term's replacements in the form the text needs, each with what has to agree with it. The first is safe where nothing is open. */
 export function suggestReplacements(place: Place, replacements: readonly string[], mayBeSafe: boolean): TextSuggestion[] {
   return replacements.map((replacement, index) => {
@@ -58,7 +60,9 @@ export function suggestReplacements(place: Place, replacements: readonly string[
 function draftReplacement(place: Place, replacement: string): Draft & { readonly label: string } {
   const { match } = place;
   const draft: Draft = { ...match.span, value: replacement, doubts: [] };
-  const partOfSpeech = match.partOfSpeech === 'phrase' ? (match.term.partOfSpeech ?? 'phrase') : match.partOfSpeech;
+  const named = match.partOfSpeech === 'phrase' ? (match.term.partOfSpeech ?? 'phrase') : match.partOfSpeech;
+  // Only a noun owns something.
+  const partOfSpeech = named === 'phrase' && possessive.test(place.text.slice(match.span.end, match.span.end + 3)) ? 'noun' : named;
   if (partOfSpeech === 'verb') fitVerb(place, replacement, draft);
   else if (partOfSpeech === 'noun') fitNoun(place, replacement, draft);
   else if (partOfSpeech === 'adjective') fitAdjective(place, draft);
@@ -284,8 +288,8 @@ function fitNoun(place: Place, replacement: string, draft: Draft): void {
   const nowPlural = isPlural(draft.value);
   if (wasPlural !== nowPlural) fitNumber(place, nowPlural ? 'plural' : 'singular', draft);
   else if (!nowPlural && isMass(draft.value) && !isMass(match.term.term) && hasArticle(place)) draft.doubts.push('“a” may not go before it');
-  const possessive = /^(['’])(s?)(?!\p{L})/u.exec(text.slice(draft.end));
-  if (possessive !== null) fitPossessive(possessive[1] ?? '', possessive[2] === 's', draft);
+  const owner = possessive.exec(text.slice(draft.end, draft.end + 3));
+  if (owner !== null) fitPossessive(owner[1] ?? '', owner[2] === 's', draft);
   else if (
     inflection === 'base' &&
     isBeforeOther(place, endsInHead(replacement)) &&

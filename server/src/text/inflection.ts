@@ -365,7 +365,7 @@ function splitAtHead(phrase: string, partOfSpeech: PartOfSpeech): Head {
   return { before: match?.[1] ?? '', head: match?.[2] ?? phrase, after: match?.[3] ?? '' };
 }
 
-const nounPhrase = new RegExp(`^(.*?)([^\\s-]+)((?:\\s(?:(?:as|of|in|for|on|to|with|at|from|by|between|that|who|which)\\s.*|${afterNoun}))?)$`, 'su');
+const nounPhrase = new RegExp(`^(.*?)([^\\s-]+)((?:\\s(?:(?:as|of|in|for|on|to|with|at|from|by|between|that|who|which)(?:\\s.*)?|${afterNoun}))?)$`, 'su');
 
 /** Where the word that bends stands in a phrase. */
 export function findHead(phrase: string, partOfSpeech: 'verb' | 'noun'): { readonly start: number; readonly end: number } {

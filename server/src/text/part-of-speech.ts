@@ -85,6 +85,11 @@ function isAdverb(key: string): boolean {
   return (key !== 'not' && skipped.has(key)) || (key.length > 4 && key.endsWith('ly'));
 }
 
+/** Ends as plurals do: users, but no bus, class or crisis. */
+function isPluralShaped(word: string): boolean {
+  return /[^sui]s$/.test(word);
+}
+
 function isNumber(key: string): boolean {
   return numbers.has(key) || /^\d/.test(key);
 }
@@ -128,12 +133,14 @@ function judgeVerb(inflection: Inflection, { previous, next, opensSentence, befo
     // “will the trial commence”
     if (before.some((key) => realModals.has(key)) && (next === undefined || prepositions.has(next))) return 'yes';
     // “things that impact users”
-    if (previous === 'that' && /[^s]s$/.test(before.at(-2) ?? '')) return 'yes';
+    if (previous === 'that' && isPluralShaped(before.at(-2) ?? '')) return 'yes';
   }
   return beginsNounPhrase(next) ? 'yes' : 'unsure';
 }
 
-function judgeNoun(inflection: Inflection, { previous, next, opensSentence, before }: Neighbours): Verdict {
+function judgeNoun(inflection: Inflection, { previous, next, own, opensSentence, before }: Neighbours): Verdict {
+  // Who lists “onboarding” as a noun means all of its uses.
+  if (inflection === 'base' && own.endsWith('ing')) return previous !== undefined && be.has(previous) && next !== undefined ? 'no' : 'yes';
   if (next === 'of' || (inflection === 'base' && isSingularPhrase(before))) return 'yes';
   if (previous === undefined) {
     if (next !== undefined && finite.has(next)) return 'yes';
@@ -179,7 +186,7 @@ function isVerbByTags(inflection: Inflection, words: readonly string[], tags: re
   const isNoun = previous === 'NOUN' || previous === 'PROPN';
   if (isNoun) {
     const word = words[first - 1] ?? '';
-    const isPlural = plurals.has(word) || /[^s]s$/.test(word);
+    const isPlural = plurals.has(word) || isPluralShaped(word);
     // “changes impact users” agrees; “service impact” and “changes impacts” don't.
     if (isPlural !== (inflection === 'base')) return false;
     if (own === 'VERB') return true;
@@ -189,7 +196,7 @@ function isVerbByTags(inflection: Inflection, words: readonly string[], tags: re
       next === 'PRON' ||
       (inflection === 'base' && (next === 'ADP' || next === 'ADV')) ||
       (inflection === 'thirdPerson' && (next === 'NUM' || next === 'ADJ')) ||
-      ((next === 'NOUN' || next === 'PROPN') && (plurals.has(follows) || /[^s]s$/.test(follows) || inflection === 'thirdPerson'))
+      ((next === 'NOUN' || next === 'PROPN') && (plurals.has(follows) || isPluralShaped(follows) || inflection === 'thirdPerson'))
     );
   }
   return own === 'VERB';
