@@ -2,7 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
 import type { GlossaryCheckOptions } from './glossary-check.js';
+import type { ExportOptions } from './glossary-export.js';
 import type { ImpactOptions } from './glossary-impact.js';
+import type { ImportOptions } from './glossary-import.js';
 import type { StatsOptions } from './glossary-stats.js';
 import type { SuggestOptions } from './glossary-suggest.js';
 import type { LintOptions } from './lint.js';
@@ -59,7 +61,7 @@ program
     await explain(name);
   });
 
-const glossary = program.command('glossary').description('keep glossaries: find candidates, see what is used, try a change');
+const glossary = program.command('glossary').description('keep glossaries: check them, find candidates, see what is used, try a change, bring terms in and hand them on');
 
 glossary
   .command('check')
@@ -78,6 +80,58 @@ Examples:
   .action(async (paths: string[], options: GlossaryCheckOptions) => {
     const { checkGlossaries } = await import('./glossary-check.js');
     process.exitCode = await checkGlossaries(paths, options);
+  });
+
+glossary
+  .command('import')
+  .description('bring terms in from a spreadsheet, from TBX, or from lists of Vale, cspell and prh')
+  .argument('<files...>', 'files; for Vale also a folder of rules')
+  .option('--from <format>', 'csv, xlsx, tbx, vale, cspell or prh; told from the file when absent')
+  .option('--to <file>', 'write a new glossary to this file; to standard output when absent')
+  .option('--into <file>', 'merge into this glossary: add new terms, update known ones, keep its comments')
+  .option('--name <name>', 'name of the new glossary')
+  .option('--status <status>', 'status of terms that come without one: proposed, approved, deprecated or retired')
+  .option('--language <code>', 'which language of a TBX file', 'en')
+  .option('--format <format>', 'how to print problems: text or json', 'text')
+  .option('--force', 'write over a file that is there')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison glossary import terms.xlsx --to glossaries/house.yml
+  liaison glossary import new-terms.csv --into glossaries/house.yml --status proposed
+  liaison glossary import translators.tbx --language en-GB --to glossaries/house.yml
+  liaison glossary import styles/Microsoft --from vale --to glossaries/microsoft.yml
+  liaison glossary import cspell.json --to glossaries/words.yml
+
+Exit codes: 0 everything came in, 1 some entries or patterns did not, 2 wrong use or a file that cannot be read.`,
+  )
+  .action(async (files: string[], options: ImportOptions) => {
+    const { importGlossary } = await import('./glossary-import.js');
+    process.exitCode = await importGlossary(files, options);
+  });
+
+glossary
+  .command('export')
+  .description('write a glossary as CSV, as a spreadsheet, or as TBX for translators')
+  .argument('<glossary>', 'a glossary file, or the name of one that comes with Liaison')
+  .option('--to <file>', 'write to this file, ending in .csv, .xlsx or .tbx; to standard output when absent')
+  .option('--format <format>', 'csv, xlsx or tbx; told from --to when absent')
+  .option('--language <code>', 'the language of the terms, for TBX', 'en')
+  .option('--force', 'write over a file that is there')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison glossary export glossaries/house.yml --to house.xlsx
+  liaison glossary export it-jargon --to it-jargon.tbx
+  liaison glossary export plain-words > plain-words.csv
+
+Exit codes: 0 all is written, 1 something could not go along, 2 wrong use or a glossary that cannot be read.`,
+  )
+  .action(async (name: string, options: ExportOptions) => {
+    const { exportGlossary } = await import('./glossary-export.js');
+    process.exitCode = await exportGlossary(name, options);
   });
 
 glossary

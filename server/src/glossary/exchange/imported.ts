@@ -15,6 +15,8 @@ export type Place = Problem['start'];
 export interface Imported {
   readonly header: Header;
   readonly entries: readonly Entry[];
+  /** Entries of which the file does not say the status; theirs is the default. */
+  readonly withoutStatus: ReadonlySet<Entry>;
   readonly problems: readonly Problem[];
   /** False when the file is not of its format at all, so that nothing could be looked at. */
   readonly isReadable: boolean;
@@ -46,6 +48,7 @@ export const limits = {
 /** Collects the good entries of a file and what is wrong with the others, without ever growing past the limits. */
 export class EntryCollector {
   private readonly entries: Entry[] = [];
+  private readonly withoutStatus = new Set<Entry>();
   private readonly problems: Problem[] = [];
   /** Where each entry stands, by its key. */
   private readonly lines = new Map<string, number>();
@@ -71,7 +74,7 @@ export class EntryCollector {
   }
 
   /** Takes an entry in, unless the same term came before. */
-  add(entry: Entry, at: Place): void {
+  add(entry: Entry, at: Place, { saysStatus }: { readonly saysStatus: boolean }): void {
     if (this.isFull) return;
     const key = keyOf(entry);
     const before = this.lines.get(key);
@@ -80,7 +83,9 @@ export class EntryCollector {
       return;
     }
     this.lines.set(key, at.line);
-    this.entries.push(tidyEntry(entry));
+    const tidy = tidyEntry(entry);
+    this.entries.push(tidy);
+    if (!saysStatus) this.withoutStatus.add(tidy);
     if (this.isFull)
       this.report(
         at,
@@ -120,7 +125,7 @@ export class EntryCollector {
         message: `${this.unlisted.toLocaleString('en')} more problems are not listed. Mend the first ones and import again.`,
       });
     }
-    return { header, entries: this.entries, problems, isReadable: this.isReadable };
+    return { header, entries: this.entries, withoutStatus: this.withoutStatus, problems, isReadable: this.isReadable };
   }
 }
 

@@ -301,7 +301,7 @@ export class TableReader {
     const { flags, allows, becomes, ...rest } = values;
     const examples = { ...(flags ? { flags } : {}), ...(allows ? { allows } : {}), ...(becomes ? { becomes } : {}) };
     const parsed = termSchema.safeParse({ ...rest, ...(Object.keys(examples).length > 0 ? { examples } : {}) });
-    if (parsed.success) this.collector.add(parsed.data, row.at(termIndex));
+    if (parsed.success) this.collector.add(parsed.data, row.at(termIndex), { saysStatus: values.status !== undefined });
     else {
       const [issue] = parsed.error.issues;
       const key = issue?.path[0] === 'examples' ? issue.path[1] : issue?.path[0];

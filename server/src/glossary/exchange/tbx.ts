@@ -447,7 +447,7 @@ class TbxReader {
     }
     const draft = this.toDraft(concept, section, terms, head);
     const parsed = termSchema.safeParse(draft);
-    if (parsed.success) this.collector.add(parsed.data, head.at);
+    if (parsed.success) this.collector.add(parsed.data, head.at, { saysStatus: concept.held?.status !== undefined });
     else
       this.collector.report(
         head.at,

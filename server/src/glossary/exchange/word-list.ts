@@ -3,7 +3,7 @@ import { LineIndex } from '../../model/line-index.js';
 import { splitWords } from '../../text/words.js';
 import type { YamlFile } from '../../yaml/yaml-file.js';
 import { termSchema } from '../schema.js';
-import type { Entry, EntryCollector, Place } from './imported.js';
+import type { EntryCollector, Place } from './imported.js';
 import type { Spelled } from './spellings.js';
 
 /** An entry as a word list of another tool gives it. */
@@ -52,7 +52,7 @@ export class WordList {
     for (const { entry, at, path } of this.drafts.values()) {
       this.collector.path = path;
       const parsed = termSchema.safeParse(entry);
-      if (parsed.success) this.collector.add(parsed.data satisfies Entry, at);
+      if (parsed.success) this.collector.add(parsed.data, at, { saysStatus: false });
       else
         this.collector.report(
           at,

@@ -38,27 +38,39 @@ export function* writeGlossaryPieces(header: Header, entries: readonly Entry[]):
 
 /** One entry, as an item of the list of terms. */
 function writeEntry(entry: Entry): string {
+  return `  - ${writeKeys(entry, '    ')}\n`;
+}
+
+/** The keys of an entry, one a line; `indent` stands before all but the first. */
+export function writeKeys(entry: Entry, indent: string): string {
   const lines: string[] = [];
   const tidy = tidyEntry(entry);
   for (const key of entryKeys) {
     const value = tidy[key];
-    if (value === undefined || isDefault(key, value)) continue;
-    if (key !== 'examples') {
-      lines.push(`${key}: ${Array.isArray(value) ? writeList(value) : writeText(String(value), key === 'caseSensitive')}`);
-      continue;
-    }
-    const { flags, allows, becomes } = tidy.examples ?? {};
-    lines.push('examples:');
-    if (flags !== undefined) lines.push(`  flags: ${writeList(flags)}`);
-    if (allows !== undefined) lines.push(`  allows: ${writeList(allows)}`);
-    if (becomes !== undefined)
-      lines.push(
-        `  becomes: { ${Object.entries(becomes)
-          .map(([before, after]) => `${writeQuoted(before)}: ${writeQuoted(after)}`)
-          .join(', ')} }`,
-      );
+    if (value !== undefined && !isDefault(key, value)) lines.push(`${key}:${writeValue(value, indent)}`);
   }
-  return `  - ${lines.join('\n    ')}\n`;
+  return lines.join(`\n${indent}`);
+}
+
+/** What stands behind the colon: a space and the value, or the lines of the examples. Without an indent all is in one line. */
+export function writeValue(value: Entry[keyof Entry], indent: string | undefined): string {
+  if (typeof value === 'boolean') return ` ${value}`;
+  if (typeof value === 'string') return ` ${writeText(value)}`;
+  // A type guard that keeps lists apart from examples.
+  if (value === undefined || Array.isArray(value)) return ` ${writeList(value ?? [])}`;
+  const { flags, allows, becomes } = value as NonNullable<Entry['examples']>;
+  const parts = [
+    ...(flags === undefined ? [] : [`flags: ${writeList(flags)}`]),
+    ...(allows === undefined ? [] : [`allows: ${writeList(allows)}`]),
+    ...(becomes === undefined ? [] : [`becomes: ${writeRewrites(becomes)}`]),
+  ];
+  return indent === undefined ? ` { ${parts.join(', ')} }` : parts.map((part) => `\n${indent}  ${part}`).join('');
+}
+
+/** Sentences and what becomes of them, as one mapping. */
+export function writeRewrites(becomes: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(becomes).map(([before, after]) => `${writeQuoted(before)}: ${writeQuoted(after)}`);
+  return `{ ${pairs.join(', ')} }`;
 }
 
 /** Whether a key says what it would say if it were not there. */
@@ -66,7 +78,7 @@ export function isDefault(key: keyof Entry, value: unknown): boolean {
   return (key === 'status' && value === 'approved') || (key === 'caseSensitive' && value === false);
 }
 
-function writeList(items: readonly string[]): string {
+export function writeList(items: readonly string[]): string {
   return `[${items.map((item) => writeText(item)).join(', ')}]`;
 }
 
@@ -75,8 +87,8 @@ const plain = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .'’()/&+_!?;%“”…–—-]
 /** What some reader of YAML takes for a number, a date, a yes or a no. */
 const special = /^(?:true|false|yes|no|on|off|y|n|null|[\d_.+-]+(?:e[\d+-]*)?|0[xob][\da-f_]+|\d[\d-]*[\dT:. Z+-]*)$/i;
 
-function writeText(text: string, isPlain = false): string {
-  return isPlain || (plain.test(text) && !special.test(text)) ? text : writeQuoted(text);
+function writeText(text: string): string {
+  return plain.test(text) && !special.test(text) ? text : writeQuoted(text);
 }
 
 /** JSON's strings are YAML's, but for characters that YAML wants escaped too. */
