@@ -4,6 +4,8 @@ import { splitWords } from '../../text/words.js';
 
 /** Spellings that one alternative of a pattern may stand for. */
 const mostSpellings = 32;
+/** Brackets within brackets. */
+const deepest = 20;
 
 /** A word or phrase that a pattern stands for. */
 export interface Spelled {
@@ -45,16 +47,20 @@ interface Alternative {
 class PatternReader {
   ignoresCase = false;
   private index = 0;
+  private depth = 0;
 
-  constructor(private readonly pattern: string) {}
+  constructor(
+    private readonly pattern: string,
+    private readonly mayUnwrap = true,
+  ) {}
 
   /** The alternatives at the top, each with its spellings. */
   readAll(): Alternative[] {
     const unwrapped = /^\\b|\\b$/g;
     const bare = this.pattern.replace(unwrapped, '');
     // (?:a|b) around everything says no more than a|b.
-    if (bare.startsWith('(?:') && findClose(bare, 0) === bare.length - 1) {
-      const inner = new PatternReader(bare.slice(3, -1));
+    if (this.mayUnwrap && bare.startsWith('(?:') && findClose(bare, 0) === bare.length - 1) {
+      const inner = new PatternReader(bare.slice(3, -1), false);
       const all = inner.readAll();
       this.ignoresCase = inner.ignoresCase;
       return all;
@@ -68,7 +74,7 @@ class PatternReader {
         throw new NotFinite(
           this.pattern[this.index] === ')' ? 'a bracket is closed that is not open' : 'it looks at the words around in the middle of a phrase',
         );
-      const cleaned = unique(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== ''));
+      const cleaned = uniqueWords(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== ''));
       if (cleaned.length === 0 || cleaned.some((text) => splitWords(text).length === 0)) throw new NotFinite('it stands for marks and not for words');
       const exceptions = cleaned.flatMap((text) => [...before.map((word) => `${word}${text}`), ...after.map((word) => `${text}${word}`)]);
       alternatives.push({ texts: cleaned, exceptions: exceptions.map((text) => text.replace(/\s+/g, ' ').trim()) });
@@ -125,7 +131,8 @@ class PatternReader {
     if (match === null) return options;
     this.index += match[0].length;
     const [mark, least, comma, most] = [match[0][0], match[1], match[2], match[3]];
-    if (mark === '?') return unique(['', ...options]);
+    // “happy[ -]?hour” is listed as two words, “modem[s]?” as the plain one.
+    if (mark === '?') return options.every((option) => /^[\s-]*$/.test(option)) ? unique([...options, '']) : unique(['', ...options]);
     if (mark === '{') {
       const from = Number(least);
       const to = comma === '' ? from : Number(most || Number.POSITIVE_INFINITY);
@@ -200,7 +207,9 @@ class PatternReader {
       this.index += flags[0].length;
       if (flags[2] === ')') return [''];
     }
+    if (++this.depth > deepest) throw new NotFinite(`brackets are nested more than ${deepest} deep`);
     const texts = this.readAlternatives();
+    this.depth--;
     if (this.pattern[this.index] !== ')') throw new NotFinite('a bracket is never closed');
     this.index++;
     return texts;
@@ -237,6 +246,16 @@ function repeat(options: readonly string[], count: number): string[] {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
+}
+
+/** Spellings that differ in more than hyphens: to a glossary, “end-user” and “end user” are the same two words. */
+function uniqueWords(texts: readonly string[]): string[] {
+  const byWords = new Map<string, string>();
+  for (const text of texts) {
+    const key = text.replace(/[\s-]+/g, ' ');
+    if (!byWords.has(key)) byWords.set(key, text);
+  }
+  return [...byWords.values()];
 }
 
 /** Adds an alternative to what is known: as inflections of a word that is there already, or as a word of its own. */

@@ -19,8 +19,11 @@ export class WordList {
   constructor(private readonly collector: EntryCollector) {}
 
   add({ term, variants, partOfSpeech, exceptions }: Spelled, more: ListedEntry, at: Place): void {
-    const key = `${more.caseSensitive ? term : term.toLowerCase()}|${more.caseSensitive === true}`;
-    const known = this.drafts.get(key);
+    const lower = term.toLowerCase();
+    const key = more.caseSensitive ? term : lower;
+    const alike = this.drafts.get(lower);
+    // A word of any capitals takes in the same word of these capitals only.
+    const known = this.drafts.get(key) ?? (alike?.entry.caseSensitive ? undefined : alike);
     if (known === undefined) {
       const entry = {
         term,
@@ -43,6 +46,7 @@ export class WordList {
       ...more,
       ...entry,
       ...Object.fromEntries(Object.entries(joined).filter(([, items]) => items.length > 0)),
+      ...(more.caseSensitive ? {} : { caseSensitive: false }),
       ...(entry.partOfSpeech === partOfSpeech || entry.partOfSpeech === undefined ? {} : { partOfSpeech: undefined }),
     };
   }

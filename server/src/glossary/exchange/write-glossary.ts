@@ -83,7 +83,7 @@ export function writeList(items: readonly string[]): string {
 }
 
 /** Letters, digits and marks that mean nothing to YAML, neither in a list nor outside one. */
-const plain = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .'’()/&+_!?;%“”…–—-]*[\p{L}\p{N}\p{M}.'’()/&+_!?;%“”…–—-])?$/u;
+const plain = /^[\p{L}\p{N}“‘](?:[\p{L}\p{N}\p{M} .'’()/&+_!?;%“”…–—-]*[\p{L}\p{N}\p{M}.'’()/&+_!?;%“”…–—-])?$/u;
 /** What some reader of YAML takes for a number, a date, a yes or a no. */
 const special = /^(?:true|false|yes|no|on|off|y|n|null|[\d_.+-]+(?:e[\d+-]*)?|0[xob][\da-f_]+|\d[\d-]*[\dT:. Z+-]*)$/i;
 

@@ -1,5 +1,5 @@
 import { strToU8, Unzip, UnzipInflate, type Zippable, zipSync } from 'fflate';
-import { type Entry, EntryCollector, type Exported, type Header, type Imported, type Loss, type Place } from './imported.js';
+import { type Entry, EntryCollector, type Exported, type Header, type Imported, type Loss, limits, type Place } from './imported.js';
 import { columns, findHeaderKey, listHeader, type Row, TableReader, tidyDate, writeCells } from './table.js';
 import { escapeXml, notXml, type XmlElement, XmlReader } from './xml.js';
 
@@ -14,8 +14,9 @@ const mostColumns = 256;
 /** Characters that Excel lets a cell have. */
 const longestCell = 32_767;
 
-/** Reads a workbook: every sheet that has a column for terms, and the sheet “About”. Formulas are never worked out. */
-export function readXlsx(path: string, bytes: Uint8Array): Imported {
+/** Reads a workbook: every sheet that has a column for terms, and the sheet “About”. Formulas are never worked out.
+ * `most` is how many bytes its parts may unpack to. */
+export function readXlsx(path: string, bytes: Uint8Array, { most = mostUnpacked }: { readonly most?: number } = {}): Imported {
   const collector = new EntryCollector(path);
   const start: Place = { line: 1, column: 1 };
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
@@ -31,9 +32,9 @@ export function readXlsx(path: string, bytes: Uint8Array): Imported {
   }
   let header: Header = {};
   try {
-    const outline = readOutline(bytes);
+    const outline = readOutline(bytes, most);
     if (outline.sheets.length === 0) collector.reportUnreadable(start, 'not-xlsx', 'There are no sheets in this file. Save it again as .xlsx.');
-    else header = readSheets(bytes, outline, collector);
+    else header = readSheets(bytes, most, outline, collector);
   } catch (error) {
     if (error instanceof TooLarge)
       collector.reportUnreadable(
@@ -65,7 +66,7 @@ interface PartReader {
 }
 
 /** Unpacks the parts that somebody wants to hear, in small pieces. */
-function unpack(bytes: Uint8Array, readerOf: (name: string) => PartReader | undefined): void {
+function unpack(bytes: Uint8Array, most: number, readerOf: (name: string) => PartReader | undefined): void {
   let unpacked = 0;
   const unzip = new Unzip((file) => {
     const reader = readerOf(file.name.replace(/^\//, ''));
@@ -74,7 +75,7 @@ function unpack(bytes: Uint8Array, readerOf: (name: string) => PartReader | unde
     file.ondata = (error, data, isFinal) => {
       if (error) throw error;
       unpacked += data.length;
-      if (unpacked > mostUnpacked) throw new TooLarge(`${mostUnpacked / 1024 / 1024} MB`);
+      if (unpacked > most) throw new TooLarge(`${most / 1024 / 1024} MB`);
       reader.write(decoder.decode(data, isFinal));
       if (isFinal) reader.end();
     };
@@ -113,12 +114,12 @@ interface Outline {
 }
 
 /** The first pass: which sheets there are, and the texts they share. */
-function readOutline(bytes: Uint8Array): Outline {
+function readOutline(bytes: Uint8Array, most: number): Outline {
   const sheets: { name: string; relation: string }[] = [];
   const targets = new Map<string, string>();
   const sharedTexts: string[] = [];
   let countsFrom1904 = false;
-  unpack(bytes, (name) => {
+  unpack(bytes, most, (name) => {
     switch (name) {
       case 'xl/workbook.xml':
         return readXml(name, ({ name: element, attributes }) => {
@@ -197,7 +198,7 @@ class SharedTextsReader extends CheckedReader {
           if (!isText) return;
           length += text.length;
           if (length > mostSharedText) throw new TooLarge(`${mostSharedText / 1024 / 1024} MB of text`);
-          current += text;
+          if (current.length <= limits.valueLength) current += text;
         },
         unknownEntity: () => {},
       }),
@@ -206,11 +207,11 @@ class SharedTextsReader extends CheckedReader {
 }
 
 /** The second pass: the cells of the sheets, row by row. */
-function readSheets(bytes: Uint8Array, outline: Outline, collector: EntryCollector): Header {
+function readSheets(bytes: Uint8Array, most: number, outline: Outline, collector: EntryCollector): Header {
   let header: Header = {};
   const skipped: { name: string; table: TableReader }[] = [];
   let hasTable = false;
-  unpack(bytes, (part) => {
+  unpack(bytes, most, (part) => {
     const sheet = outline.sheets.find(({ path }) => path === part);
     if (sheet === undefined) return undefined;
     const isAbout = /^about$/i.test(sheet.name.trim());
@@ -343,7 +344,8 @@ class SheetReader extends CheckedReader {
           else if (name === 'row') take({ line, cells: Array.from(cells), at: at(line) });
         },
         text: (text) => {
-          if (!inAid && (element === 'v' || element === 't')) value += text;
+          // A value over the limit is reported as too long, so its rest need not be kept.
+          if (!inAid && (element === 'v' || element === 't') && value.length <= limits.valueLength) value += text;
         },
         unknownEntity: () => {},
       }),

@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const cli = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'cli.js');
+// Tests may run on a newer Node than users have; the command line runs on theirs.
+const node = process.env['LIAISON_USER_NODE'] ?? process.execPath;
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'liaison-exchange-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const write = (path: string, content: string): Promise<void> => writeFile(join(folder, path), content);
+const read = (path: string): Promise<string> => readFile(join(folder, path), 'utf8');
+
+function glossary(...args: readonly string[]): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [cli, 'glossary', ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+describe('liaison glossary import', () => {
+  it('prints a glossary, and what did not come in to standard error', async () => {
+    await write('New terms.csv', 'Word,Use instead,Severity\nutilise,use,\nvia,by,loud\n');
+    expect(await glossary('import', 'New terms.csv', '--status', 'proposed')).toEqual({
+      code: 1,
+      stdout: 'name: new-terms\nterms:\n  - term: utilise\n    replacements: [use]\n    status: proposed\n',
+      stderr: [
+        'New terms.csv:3:8  error  “Severity” is “loud”. Write error, warning or info. The entry was left out.  wrong-value',
+        '1 term came in with 1 error.',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('writes a file, but never over one that is there without being told to', async () => {
+    await write('a.csv', 'Term\nvia\n');
+    expect(await glossary('import', 'a.csv', '--to', 'house.yml')).toMatchObject({ code: 0, stdout: '', stderr: '1 term came in, written to house.yml.\n' });
+    expect(await glossary('import', 'a.csv', '--to', 'house.yml')).toMatchObject({
+      code: 2,
+      stderr: 'liaison: “house.yml” is already there. Merge with --into house.yml, or write over it with --force.\n',
+    });
+    expect(await glossary('import', 'a.csv', '--to', 'house.yml', '--force', '--name', 'ours')).toMatchObject({ code: 0 });
+    expect(await read('house.yml')).toBe('name: ours\nterms:\n  - term: via\n');
+  });
+
+  it('merges into a glossary and keeps its comments', async () => {
+    await write('house.yml', '# Ours\nterms:\n  - term: via # a short one\n');
+    await write('a.csv', 'Term,Use instead\nvia,by\nutilise,use\n');
+    expect(await glossary('import', 'a.csv', '--into', 'house.yml')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'house.yml: 1 added, 1 changed, 0 unchanged.\n  added: utilise\n  changed: via\n',
+    });
+    expect(await read('house.yml')).toBe('# Ours\nterms:\n  - term: via # a short one\n    replacements: [by]\n  - term: utilise\n    replacements: [use]\n');
+  });
+
+  it('prints problems as JSON', async () => {
+    await write('a.yml', 'extends: existence\ntokens: [via, "very .*"]\n');
+    const { code, stdout } = await glossary('import', 'a.yml', '--to', 'house.yml', '--format', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      problems: [
+        {
+          path: 'a.yml',
+          start: { line: 2, column: 15 },
+          severity: 'error',
+          code: 'pattern',
+          message: '“very .*” was left out: “.” stands for any character. Add the words that it is meant for by hand.',
+        },
+      ],
+    });
+  });
+
+  it('ends with 2 when it cannot be used so, or when no file can be read', async () => {
+    await write('a.csv', 'nothing,here\n');
+    await write('a.bin', 'nothing here\n');
+    await write('broken.yml', 'terms: [\n');
+    await write('b.csv', 'Term\nvia\n');
+    expect((await glossary('import', 'a.csv')).code).toBe(2);
+    expect(await glossary('import', 'a.bin')).toMatchObject({
+      code: 2,
+      stderr: 'liaison: “a.bin” is of no format that is known here. Say which with --from csv|xlsx|tbx|vale|cspell|prh.\n',
+    });
+    expect((await glossary('import', 'missing.csv')).code).toBe(2);
+    expect((await glossary('import', 'b.csv', '--into', 'broken.yml')).code).toBe(2);
+    expect((await glossary('import', 'b.csv', '--to', 'no/such/folder.yml')).code).toBe(2);
+    expect((await glossary('import', 'b.csv', '--from', 'excel')).code).toBe(2);
+    expect(await read('broken.yml')).toBe('terms: [\n');
+  });
+});
+
+describe('liaison glossary export', () => {
+  it.each(['csv', 'xlsx', 'tbx'])('and import lose nothing on the way: %s', async (format) => {
+    const house =
+      'name: house\nowner: Comms\nreviewBy: 2027-06-30\nterms:\n  - term: =SUM\n    replacements: ["a; b", "c, d"]\n    examples:\n      becomes: { "One -> two": "Two" }\n'.replace(
+        '=SUM',
+        '"=SUM"',
+      );
+    await write('house.yml', house);
+    expect(await glossary('export', 'house.yml', '--to', `house.${format}`)).toMatchObject({ code: 0, stderr: `1 term written to house.${format}.\n` });
+    expect((await glossary('import', `house.${format}`)).stdout).toBe(house);
+  });
+
+  it('writes a glossary that comes with Liaison, with its examples', async () => {
+    const { code, stdout } = await glossary('export', 'it-jargon');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^\ufeff# Name,it-jargon\r\n/);
+    expect(stdout).toContain('Please log in');
+  });
+
+  it('says what a format could not hold, and where that stands', async () => {
+    await write('house.yml', `terms:\n  - term: via\n    reason: "${'long '.repeat(7000)}"\n`);
+    expect(await glossary('export', 'house.yml', '--to', 'house.xlsx')).toMatchObject({
+      code: 1,
+      stderr:
+        'house.yml:2:5  error  “Why” has more than the 32,767 characters that a cell holds. The rest was cut off.  cannot-hold\n1 term written to house.xlsx.\n',
+    });
+  });
+
+  it('ends with 2 for a glossary that is not there or a format that is none', async () => {
+    expect(await glossary('export', 'it-jargn')).toMatchObject({
+      code: 2,
+      stderr:
+        'liaison: There is no glossary “it-jargn”: neither a file nor one of plain-words, business-buzzwords, it-jargon, it-acronyms. Did you mean “it-jargon”?\n',
+    });
+    expect((await glossary('export', 'it-jargon', '--to', 'a.docx')).code).toBe(2);
+  });
+});
