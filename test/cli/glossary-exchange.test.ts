@@ -108,7 +108,7 @@ describe('liaison glossary import', () => {
 describe('liaison glossary export', () => {
   it.each(['csv', 'xlsx', 'tbx'])('and import lose nothing on the way: %s', async (format) => {
     const house =
-      'name: house\nowner: Comms\nreviewBy: 2027-06-30\nterms:\n  - term: =SUM\n    replacements: ["a; b", "c, d"]\n    examples:\n      becomes: { "One -> two": "Two" }\n'.replace(
+      'name: house\nowner: Comms\nreviewBy: 2027-06-30\nterms:\n  - term: =SUM\n    replacements: [a; b, "c, d"]\n    examples:\n      becomes: { "One -> two": "Two" }\n'.replace(
         '=SUM',
         '"=SUM"',
       );
@@ -121,7 +121,7 @@ describe('liaison glossary export', () => {
     const { code, stdout } = await glossary('export', 'it-jargon');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\ufeff# Name,it-jargon\r\n/);
-    expect(stdout).toContain('Please log in');
+    expect(stdout).toContain('The code is in the repository.');
   });
 
   it('says what a format could not hold, and where that stands', async () => {
