@@ -17,7 +17,7 @@ export { decodeText, isReadable, MarkdownCache, readableExtensions, readDocument
 export { readCspell } from './glossary/exchange/cspell.js';
 export { readCsv, writeCsv } from './glossary/exchange/csv.js';
 export { type ExportFormat, exportFormats, guessFormat, type ImportFormat, importFormats } from './glossary/exchange/formats.js';
-export type { Entry, Exported, Header, Imported, Loss } from './glossary/exchange/imported.js';
+export { type Entry, type Exported, type Header, type Imported, keyOf, type Loss } from './glossary/exchange/imported.js';
 export { type Merged, mergeGlossary } from './glossary/exchange/merge-glossary.js';
 export { readPrh } from './glossary/exchange/prh.js';
 export { type GlossaryFile, readGlossary } from './glossary/exchange/read-glossary.js';

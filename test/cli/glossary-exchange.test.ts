@@ -70,6 +70,17 @@ describe('liaison glossary import', () => {
     expect(await read('house.yml')).toBe('# Ours\nterms:\n  - term: via # a short one\n    replacements: [by]\n  - term: utilise\n    replacements: [use]\n');
   });
 
+  it('takes several files of several formats, each term once', async () => {
+    await write('a.csv', 'Term,Use instead\nvia,by\n');
+    await write('words.txt', '!hte\n!via\n');
+    expect(await glossary('import', 'a.csv', 'words.txt', '--name', 'ours')).toEqual({
+      code: 1,
+      stdout: 'name: ours\nterms:\n  - term: via\n    replacements: [by]\n  - term: hte\n    policy: avoid\n',
+      stderr:
+        'words.txt:1:1  error  “via” also came from a file before this one, and only that came in. Join the two.  duplicate-term\n2 terms came in with 1 error.\n',
+    });
+  });
+
   it('prints problems as JSON', async () => {
     await write('a.yml', 'extends: existence\ntokens: [via, "very .*"]\n');
     const { code, stdout } = await glossary('import', 'a.yml', '--to', 'house.yml', '--format', 'json');

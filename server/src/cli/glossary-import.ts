@@ -10,6 +10,7 @@ import {
   type Imported,
   type ImportFormat,
   importFormats,
+  keyOf,
   mergeGlossary,
   type Problem,
   parseGlossary,
@@ -184,7 +185,7 @@ function joinInputs(inputs: readonly Imported[], paths: readonly string[]): Pick
   const problems: Problem[] = [];
   for (const [index, input] of inputs.entries()) {
     for (const entry of input.entries) {
-      const key = `${entry.caseSensitive ? entry.term : entry.term.toLowerCase()}|${entry.partOfSpeech ?? ''}`;
+      const key = keyOf(entry);
       if (!entries.has(key)) {
         entries.set(key, entry);
         if (input.withoutStatus.has(entry)) withoutStatus.add(entry);

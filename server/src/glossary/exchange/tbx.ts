@@ -501,9 +501,9 @@ class TbxReader {
       if (each === head) {
         term = text;
         for (const context of each.contexts) flags.push(restore(context));
-        // A remark on a term to avoid says why.
+        // A remark on the term itself is the nearest that TBX has to the reason.
         const [first, ...others] = each.remarks;
-        if (first !== undefined && (isHeadDeprecated || concept.held !== undefined || others.length === 0)) reason = restore(first);
+        if (first !== undefined) reason = restore(first);
         for (const _ of others) this.leaveOut('note', each.at);
         continue;
       }
