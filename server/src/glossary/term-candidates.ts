@@ -48,6 +48,16 @@ export interface RankOptions {
   readonly minCount: number;
 }
 
+/** A use as it is kept while counting: what it shares with others is not copied. */
+interface Use {
+  readonly path: string;
+  readonly line: number;
+  readonly place: string | undefined;
+  readonly text: string;
+  readonly sentence: Span;
+  readonly span: Span;
+}
+
 interface Tally {
   uses: number;
   documents: number;
@@ -56,7 +66,7 @@ interface Tally {
   capitals: number;
   /** How often each spelling occurs. */
   readonly forms: Map<string, number>;
-  readonly examples: Example[];
+  readonly examples: Use[];
 }
 
 // A word this common in English at large is no candidate, however much an organisation uses it. Zipf scale.
@@ -71,7 +81,7 @@ const unlistedZipf = 2.5;
 const leastWeirdness = 1;
 const keptExamples = 3;
 // When this many phrases have been met, those that were met once are forgotten, so that memory does not grow with the folder.
-const mostPhrases = 400_000;
+const mostPhrases = 200_000;
 const longestSentence = 160;
 // A sentence of this many words that comes back is a template's, and says nothing about how often people use its words.
 const shortestTemplate = 4;
@@ -90,6 +100,7 @@ export class CandidateMiner {
   /** Uses of every word, by its key. */
   private readonly counts = new Map<string, number>();
   private readonly sentences = new Set<string>();
+  private phraseLimit = mostPhrases;
   private total = 0;
   private document = 0;
 
@@ -108,23 +119,27 @@ export class CandidateMiner {
     for (const block of document.blocks) {
       if (block.quoted || block.kind === 'heading') continue;
       const words = splitWords(block.text);
-      const exampleAt = (sentence: Span, span: Span): Example => ({
+      const useAt = (sentence: Span, span: Span): Use => ({
         path: document.path,
         line: lines.at(block.map.toSource(span).start).line,
-        ...(block.place === undefined ? {} : { place: block.place }),
-        sentence: cutSentence(block.text, sentence, span),
+        place: block.place,
+        text: block.text,
+        sentence,
+        span,
       });
       const sentences = splitSentences(block.text);
       let next = 0;
       for (const sentence of sentences) {
         const first = next;
         while (next < words.length && (words[next]?.start ?? 0) < sentence.end) next++;
-        this.addSentence(block, words.slice(first, next), (span) => exampleAt(sentence, span));
+        this.addSentence(block, words.slice(first, next), (span) => useAt(sentence, span));
       }
-      this.addAcronyms(block, words, (span) => exampleAt(findOverlapping(sentences, span, itself) ?? span, span));
+      this.addAcronyms(block, words, (span) => useAt(findOverlapping(sentences, span, itself) ?? span, span));
     }
-    if (this.phrases.size > mostPhrases) {
+    if (this.phrases.size > this.phraseLimit) {
       for (const [key, tally] of this.phrases) if (tally.uses === 1) this.phrases.delete(key);
+      // Where most are used again, the next look is further off, so that the time stays linear.
+      this.phraseLimit = Math.max(mostPhrases, this.phrases.size * 2);
     }
   }
 
@@ -139,7 +154,7 @@ export class CandidateMiner {
     return chosen;
   }
 
-  private addSentence(block: Block, words: readonly Word[], exampleAt: (span: Span) => Example): void {
+  private addSentence(block: Block, words: readonly Word[], useAt: (span: Span) => Use): void {
     const { frequency } = this;
     if (this.isRepeated(words) || isForeign(words, (key) => frequency.zipfOf(key) !== undefined || frequency.zipfOfFamily(key) > 0)) return;
     // Words of the phrase that may be going on.
@@ -156,9 +171,9 @@ export class CandidateMiner {
       }
       run.push(word);
       if (run.length > longestPhrase) run.shift();
-      this.addPhrases(block.text, run, exampleAt);
+      this.addPhrases(block.text, run, useAt);
       if ((frequency.zipfOf(word.key) ?? 0) < commonestWord && isOrdinaryWord(block.text, word))
-        this.count(this.words, stemOf(word.key), word.key, () => exampleAt(word));
+        this.count(this.words, stemOf(word.key), word.key, () => useAt(word));
     }
   }
 
@@ -172,7 +187,7 @@ export class CandidateMiner {
   }
 
   /** All phrases that end with the last word of the run. */
-  private addPhrases(text: string, run: readonly Word[], exampleAt: (span: Span) => Example): void {
+  private addPhrases(text: string, run: readonly Word[], useAt: (span: Span) => Use): void {
     const last = run.at(-1);
     // Half of a compound is not a word of its own.
     if (last === undefined || !mayEndPhrase(last.key) || /[-‐‑]/.test(text.charAt(last.end))) return;
@@ -186,14 +201,14 @@ export class CandidateMiner {
       const keys = words.map(({ key }) => key);
       const stem = [...keys.slice(0, -1), stemOf(last.key)].join(' ');
       const form = text.slice(first.start, last.end).toLowerCase().replace(/\s/g, ' ');
-      this.count(this.phrases, stem, form, () => exampleAt({ start: first.start, end: last.end }));
+      this.count(this.phrases, stem, form, () => useAt({ start: first.start, end: last.end }));
     }
   }
 
-  private addAcronyms(block: Block, words: readonly Word[], exampleAt: (span: Span) => Example): void {
+  private addAcronyms(block: Block, words: readonly Word[], useAt: (span: Span) => Use): void {
     for (const acronym of findAcronyms(block.text, words)) {
       const isNew = this.acronyms.get(acronym.value)?.lastDocument !== this.document;
-      const tally = this.count(this.acronyms, acronym.value, acronym.value, () => exampleAt(acronym), { defined: 0, expansion: undefined });
+      const tally = this.count(this.acronyms, acronym.value, acronym.value, () => useAt(acronym), { defined: 0, expansion: undefined });
       if (acronym.isDefined) tally.expansion ??= readExpansion(block.text, acronym, acronym.value);
       if (acronym.isDefined && isNew) tally.defined++;
     }
@@ -208,7 +223,7 @@ export class CandidateMiner {
     tallies: Map<string, Kind>,
     key: string,
     form: string,
-    exampleAt: () => Example,
+    useAt: () => Use,
     ...rest: Tally extends Kind ? [] : [Omit<Kind, keyof Tally>]
   ): Kind {
     let tally = tallies.get(key);
@@ -222,7 +237,7 @@ export class CandidateMiner {
     if (tally.lastDocument !== this.document) {
       tally.documents++;
       tally.lastDocument = this.document;
-      if (tally.examples.length < keptExamples) tally.examples.push(exampleAt());
+      if (tally.examples.length < keptExamples) tally.examples.push(useAt());
     }
     return tally;
   }
@@ -249,9 +264,10 @@ export class CandidateMiner {
       if (tally.uses < minCount || tally.defined >= tally.documents || (value.length > longestUnknown && tally.expansion === undefined)) continue;
       if (notes.has(value) || listed.hasTerm(lower)) continue;
       // Capitals that are a word may be shouted, unless somebody says what they stand for.
-      const isCertain = tally.expansion !== undefined;
+      const asWord = frequency.zipfOf(lower) ?? 0;
+      const isCertain = tally.expansion !== undefined && asWord < commonestWord;
       if (!isCertain && isEverydayWord(lower)) continue;
-      const zipf = isCertain ? unlistedZipf : Math.max(unlistedZipf, frequency.zipfOf(lower) ?? 0);
+      const zipf = isCertain ? unlistedZipf : Math.max(unlistedZipf, asWord);
       const weirdness = this.zipfHere(tally.uses) - zipf;
       if (zipf >= commonestAcronym || weirdness < leastWeirdness) continue;
       const rarity = (commonestWord - zipf) / (commonestWord - unlistedZipf);
@@ -320,8 +336,8 @@ export class CandidateMiner {
     const keys = splitWords(term).map(({ key }) => key);
     const tally = this.phrases.get([...keys.slice(0, -1), stemOf(keys.at(-1) ?? '')].join(' '));
     const examples = tally?.examples ?? [];
-    const votes = examples.filter(({ sentence }) => {
-      const words = splitWords(sentence);
+    const votes = examples.filter((use) => {
+      const words = splitWords(toExample(use).sentence);
       const at = words.findIndex((_, index) => keys.every((key, offset) => stemOf(words[index + offset]?.key ?? '') === stemOf(key)));
       if (at < 0) return false;
       const tags = tagger.tag(words.map(({ value }) => value)).slice(at, at + keys.length);
@@ -370,7 +386,11 @@ function spread({ documents }: Tally): number {
 function* toCandidate(kind: Candidate['kind'], term: string, { uses, documents, examples }: Tally, score: number, expansion?: string): Generator<Candidate> {
   const example = examples[0];
   if (example === undefined) return;
-  yield { term, kind, uses, documents, score: Math.round(score * 100) / 100, example, ...(expansion === undefined ? {} : { expansion }) };
+  yield { term, kind, uses, documents, score: Math.round(score * 100) / 100, example: toExample(example), ...(expansion === undefined ? {} : { expansion }) };
+}
+
+function toExample({ path, line, place, text, sentence, span }: Use): Example {
+  return { path, line, ...(place === undefined ? {} : { place }), sentence: cutSentence(text, sentence, span) };
 }
 
 function byScore(a: Candidate, b: Candidate): number {
