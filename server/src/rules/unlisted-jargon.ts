@@ -12,11 +12,11 @@ export default defineMessageRule({
     severity: 'info',
     kinds: allKinds,
     examples: {
-      bad: ['The job is ‹idempotent›, so you can start it twice.'],
+      bad: ['The old form is ‹vestigial›, so you can skip it.'],
       good: [
-        'You can start the job twice.',
-        'The job is idempotent (a second run changes nothing).',
-        'We call such a job “idempotent”.',
+        'You can skip the old form.',
+        'The old form is vestigial (a leftover that does nothing).',
+        'We call such a form “vestigial”.',
         'We moved the site to Kubernetes.',
         'Run `kubectl` to see it.',
       ],
