@@ -70,7 +70,15 @@ try {
   check('types of the engine, without a platform', bin('tsc'), ['-p', 'tsconfig.engine.json']);
   check('generated files are current', process.execPath, ['scripts/generate.mjs', '--check']);
   check('the build', process.execPath, ['scripts/build.mjs']);
-  check('the glossaries, and their examples', process.execPath, ['dist/cli.js', 'glossary', 'check', 'glossaries', 'examples/glossaries', '--fail-on', 'warning']);
+  check('the glossaries, and their examples', process.execPath, [
+    'dist/cli.js',
+    'glossary',
+    'check',
+    'glossaries',
+    'examples/glossaries',
+    '--fail-on',
+    'warning',
+  ]);
   check("the project's own pages", process.execPath, [
     'dist/cli.js',
     'lint',

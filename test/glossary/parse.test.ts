@@ -83,7 +83,14 @@ describe('a glossary', () => {
 
   it('keeps its title, owner and review date', () => {
     const { glossary } = parseGlossary('a.yml', 'name: house\ntitle: House\nowner: a@example.org\nreviewBy: 2027-06-30\nterms: []');
-    expect(glossary).toEqual({ name: 'house', title: 'House', owner: 'a@example.org', reviewBy: '2027-06-30', terms: [] });
+    expect(glossary).toEqual({
+      path: 'a.yml',
+      name: 'house',
+      title: 'House',
+      owner: 'a@example.org',
+      reviewBy: '2027-06-30',
+      terms: [],
+    });
   });
 
   it('with one bad date keeps its name and its terms', () => {

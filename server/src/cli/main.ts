@@ -61,7 +61,9 @@ program
     await explain(name);
   });
 
-const glossary = program.command('glossary').description('keep glossaries: check them, find candidates, see what is used, try a change, bring terms in and hand them on');
+const glossary = program
+  .command('glossary')
+  .description('keep glossaries: check them, find candidates, see what is used, try a change, bring terms in and hand them on');
 
 glossary
   .command('check')
