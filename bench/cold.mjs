@@ -3,12 +3,12 @@
 // README.md beside this file says what each tool does in that time.
 
 import { spawn } from "node:child_process";
-import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { findMarkdownFiles, isFolder } from "./markdown-files.mjs";
+import { copyMarkdownFiles, isFolder } from "./markdown-files.mjs";
 import { findNodeForPeers } from "./node-versions.mjs";
 import { quantile } from "./statistics.mjs";
 import { readCount, requireBuiltLiaison, runProgram, UsageError } from "./usage-error.mjs";
@@ -20,7 +20,7 @@ await runProgram(async () => {
   const options = readOptions();
   const temporary = mkdtempSync(join(tmpdir(), "liaison-bench-"));
   try {
-    const files = copyMarkdownFiles(options.folder, temporary);
+    const files = copyMarkdownFiles(options.folder, join(temporary, "files"));
     const place = { folder: join(temporary, "files"), temporary, files };
     const contestants = listContestants(options);
     for (const contestant of contestants) await warmUp(contestant, place);
@@ -52,21 +52,6 @@ function readOptions() {
   const config = values.config === undefined ? undefined : resolve(values.config);
   if (config !== undefined && !existsSync(config)) throw new UsageError(`--config names a file that does not exist: ${values.config}`);
   return { folder: resolve(positionals[0]), runs: readCount(values.runs, "--runs"), only, cli, config };
-}
-
-/**
- * Copies the Markdown files, and nothing else, to a folder of their own: no tool then walks other files, meets an
- * ignore file, or picks up a configuration lying in the folder.
- */
-function copyMarkdownFiles(folder, temporary) {
-  const files = findMarkdownFiles(folder);
-  if (files.length === 0) throw new UsageError(`There are no .md files in ${folder}.`);
-  for (const file of files) {
-    const copy = join(temporary, "files", file);
-    mkdirSync(dirname(copy), { recursive: true });
-    copyFileSync(join(folder, file), copy);
-  }
-  return files;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { copyFileSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { UsageError } from "./usage-error.mjs";
 
 /**
  * The Markdown files under `folder`, as sorted paths relative to it, with forward slashes.
@@ -23,4 +24,16 @@ export function findMarkdownFiles(folder) {
 
 export function isFolder(path) {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Copies the Markdown files of a folder, and nothing else, so that no tool meets an ignore file or a configuration. Gives back their paths. */
+export function copyMarkdownFiles(folder, target) {
+  const files = findMarkdownFiles(folder);
+  if (files.length === 0) throw new UsageError(`There are no .md files in ${folder}.`);
+  for (const file of files) {
+    const copy = join(target, file);
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(join(folder, file), copy);
+  }
+  return files;
 }
