@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,11 +21,29 @@ export function listBundledGlossaries() {
   return order.map((name) => join(glossaryFolder, `${name}.yml`));
 }
 
-/** The module `liaison:glossaries`: entries as written, without what is only for tests and readers of the file. */
-function makeGlossaryModule() {
+/** The module that says how an entry is written: the engine's own, so that what is worked out here is what it would find. */
+async function importSpellings() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'server', 'src', 'glossary', 'spellings.ts')],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+    logLevel: 'warning',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** The module `liaison:glossaries`: entries without what is only for tests and readers of the file, and their spellings, worked out. */
+async function makeGlossaryModule() {
+  const { listSpellings, packSpelling } = await importSpellings();
   const sources = listBundledGlossaries().map((path) => {
     const { terms, licence: _, ...header } = parse(readFileSync(path, 'utf8'));
-    return { ...header, terms: terms.map(({ examples: _examples, ...term }) => term) };
+    return {
+      ...header,
+      terms: terms.map(({ examples: _examples, ...term }) => term),
+      spellings: terms.map((term) => listSpellings(term).map(packSpelling)),
+    };
   });
   // A parsed string starts faster than an object literal of this size.
   return `export const bundledGlossarySources = JSON.parse(${JSON.stringify(JSON.stringify(sources))});`;
@@ -37,7 +56,11 @@ export const esbuildPlugin = {
   name: 'liaison',
   setup(build) {
     build.onResolve({ filter: /^liaison:glossaries$/ }, () => ({ path: 'glossaries', namespace: 'liaison' }));
-    build.onLoad({ filter: /.*/, namespace: 'liaison' }, () => ({ contents: makeGlossaryModule(), loader: 'js', watchFiles: listBundledGlossaries() }));
+    build.onLoad({ filter: /.*/, namespace: 'liaison' }, async () => ({
+      contents: await makeGlossaryModule(),
+      loader: 'js',
+      watchFiles: listBundledGlossaries(),
+    }));
     build.onResolve({ filter: /^retext-simplify\/patterns$/ }, () => ({ path: resolvePatterns() }));
   },
 };

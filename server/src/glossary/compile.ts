@@ -1,22 +1,13 @@
-import { findHead, type Inflection } from '../text/inflection.js';
+import type { Inflection } from '../text/inflection.js';
 import { listReadings } from '../text/lemmas.js';
-import { isEverydayWord } from '../text/retext-bridge.js';
 import { toAmerican } from '../text/spelling.js';
 import type { Tagger } from '../text/tagger.js';
-import { splitWords } from '../text/words.js';
 import type { Glossary, Term } from './glossary.js';
+import { listSpellings, type PackedSpelling, type Spelling, unpackSpelling } from './spellings.js';
 
-/** A spelling of a term at the end of a path through the automaton. Without a term it is an exception: leave it alone. */
-export interface CompiledForm {
+/** A spelling at the end of a path through the automaton. Without a term it is an exception: leave it alone. */
+export interface CompiledForm extends Spelling {
   readonly term: Term | undefined;
-  /** The words as they must be written, where capitals count. */
-  readonly exact: readonly string[] | undefined;
-  /** Index of the word that bends when the term is a verb, and when it is a noun; -1 when it cannot be one. */
-  readonly verbHead: number;
-  readonly nounHead: number;
-  /** Whether its spelling has a hyphen, and whether it ends in a full stop: “on-board”, “approx.” */
-  readonly hasHyphen: boolean;
-  readonly endsInStop: boolean;
 }
 
 /** A form that a word of a text may have. */
@@ -27,22 +18,37 @@ export interface Bend {
   readonly isUnchanged: boolean;
 }
 
-/** One way to read a word of a text: as a word of some term, bent or not. */
+/** One way to read a word of a text: as it stands, or as a form of a lemma. */
 export interface Step {
   readonly key: string;
   /** `undefined` for the word as it stands. */
   readonly bent: Bend | undefined;
 }
 
-export interface State {
-  readonly next: Map<string, State>;
-  readonly forms: CompiledForm[];
+/** A word of a text that begins some term. */
+export interface Opening {
+  readonly state: State;
+  readonly bent: Bend | undefined;
 }
 
-const hyphen = /[-‐‑]/;
-const nothing: readonly Step[] = [];
+export interface State {
+  readonly next: ReadonlyMap<string, State>;
+  readonly forms: readonly CompiledForm[];
+}
+
+/** The terms that begin with one word. They become states when a text has that word, which for most never happens. */
+interface Branch {
+  waiting: { readonly term: Term; readonly spelling: Spelling | PackedSpelling }[];
+  state: MutableState | undefined;
+}
+
+interface MutableState {
+  next: Map<string, MutableState>;
+  forms: CompiledForm[];
+}
+
 const mostKept = 50_000;
-const leafMap: Map<string, State> = new Map();
+const noStates: Map<string, MutableState> = new Map();
 
 /**
  * All terms of an organisation as one automaton over words: one step a word, whatever the number of terms.
@@ -50,109 +56,117 @@ const leafMap: Map<string, State> = new Map();
  * States are words rather than characters because a term never begins or ends inside a word.
  */
 export class TermAutomaton {
-  readonly start: State = { next: new Map(), forms: [] };
   /** Every flagged term, by its lower-case lemma. */
   readonly terms: ReadonlyMap<string, Term>;
   /** Decides the part of speech where the words beside a term do not. */
   readonly tagger: Tagger | undefined;
-  /** All words that stand in some term. */
-  private readonly vocabulary = new Set<string>();
+  private readonly branches = new Map<string, Branch>();
+  // Words repeat, and reading one takes a dozen patterns, so what was read is kept.
+  private readonly openings = new Map<string, readonly Opening[]>();
   private readonly steps = new Map<string, readonly Step[]>();
 
   constructor(glossaries: readonly Glossary[], tagger?: Tagger) {
     this.tagger = tagger;
     const byLemma = new Map<string, Term>();
-    for (const term of chooseTerms(glossaries)) {
+    for (const { term, spellings } of chooseEntries(glossaries)) {
       if (term.status !== 'approved' && term.status !== 'deprecated') continue;
       byLemma.set(term.term.toLowerCase(), term);
-      this.addTerm(term);
+      for (const spelling of spellings ?? listSpellings(term)) this.add(term, spelling);
     }
     this.terms = byLemma;
   }
 
-  /** How a word of a text can be read in terms of this automaton; nothing for nearly every word. */
-  stepsOf(key: string): readonly Step[] {
-    const known = this.steps.get(key);
+  /** The terms that a word of a text may begin; none for nearly every word. */
+  openingsOf(key: string): readonly Opening[] {
+    const known = this.openings.get(key);
     if (known !== undefined) return known;
-    const steps = this.listSteps(key);
-    if (this.steps.size >= mostKept) this.steps.clear();
-    this.steps.set(key, steps);
-    return steps;
+    const openings = listSteps(key).flatMap(({ key: lemma, bent }): Opening[] => {
+      const branch = this.branches.get(lemma);
+      return branch === undefined ? [] : [{ state: grow(branch), bent }];
+    });
+    return keep(this.openings, key, openings);
   }
 
-  private listSteps(key: string): readonly Step[] {
-    const steps: Step[] = [];
-    const plain = toAmerican(key);
-    if (this.vocabulary.has(plain)) steps.push({ key: plain, bent: undefined });
-    for (const { lemma, partOfSpeech, inflection } of listReadings(key)) {
-      const word = toAmerican(lemma);
-      if (this.vocabulary.has(word)) steps.push({ key: word, bent: { partOfSpeech, inflection, isUnchanged: lemma === key } });
-    }
-    return steps.length === 0 ? nothing : steps;
+  /** How a word inside a term can be read. */
+  stepsOf(key: string): readonly Step[] {
+    return this.steps.get(key) ?? keep(this.steps, key, listSteps(key));
   }
 
-  private addTerm(term: Term): void {
-    for (const spelling of [term.term, ...(term.variants ?? [])]) {
-      // An acronym is its capitals: “it” is not IT.
-      this.addSpelling(spelling, term, term.caseSensitive || isAcronym(spelling), isAcronym(term.term) ? 'noun' : term.partOfSpeech);
-    }
-    for (const exception of term.exceptions ?? []) this.addSpelling(exception, undefined, false, undefined);
+  private add(term: Term, spelling: Spelling | PackedSpelling): void {
+    const first = firstKey(spelling);
+    const branch = this.branches.get(first);
+    if (branch === undefined) this.branches.set(first, { waiting: [{ term, spelling }], state: undefined });
+    else branch.waiting.push({ term, spelling });
   }
+}
 
-  private addSpelling(spelling: string, term: Term | undefined, isExact: boolean, partOfSpeech: Term['partOfSpeech']): void {
-    const words = splitWords(spelling);
-    if (words.length === 0) return;
-    const indexAt = (offset: number): number => words.findIndex(({ start, end }) => start <= offset && offset < end);
-    const form: CompiledForm = {
-      term,
-      exact: isExact ? words.map(({ value }) => value) : undefined,
-      verbHead: partOfSpeech === undefined || partOfSpeech === 'verb' ? indexAt(findHead(spelling, 'verb').start) : -1,
-      nounHead: partOfSpeech === undefined || partOfSpeech === 'noun' ? indexAt(findHead(spelling, 'noun').start) : -1,
-      hasHyphen: hyphen.test(spelling),
-      endsInStop: spelling.endsWith('.'),
-    };
-    this.addPath(
-      words.map(({ key }) => key),
-      form,
-    );
-    // “road-map” and “life cycle” are also written as one word.
-    const closed = words.map(({ key }) => key).join('');
-    if (words.length !== 2 || isExact || isEverydayWord(closed)) return;
-    if (/^[\p{L}\p{N}]+[-‐‑][\p{L}\p{N}]+$/u.test(spelling) || partOfSpeech === 'noun')
-      this.addPath([closed], { ...form, verbHead: Math.min(form.verbHead, 0), nounHead: Math.min(form.nounHead, 0) });
-  }
+function keep<Value>(map: Map<string, Value>, key: string, value: Value): Value {
+  if (map.size >= mostKept) map.clear();
+  map.set(key, value);
+  return value;
+}
 
-  private addPath(keys: readonly string[], form: CompiledForm): void {
-    let state = this.start;
-    for (const [index, written] of keys.entries()) {
-      const key = toAmerican(written);
-      this.vocabulary.add(key);
+function listSteps(key: string): readonly Step[] {
+  return [
+    { key: toAmerican(key), bent: undefined },
+    ...listReadings(key).map(({ lemma, partOfSpeech, inflection }) => ({
+      key: toAmerican(lemma),
+      bent: { partOfSpeech, inflection, isUnchanged: lemma === key },
+    })),
+  ];
+}
+
+function firstKey(spelling: Spelling | PackedSpelling): string {
+  return isPacked(spelling) ? (spelling[0].split(' ', 1)[0] ?? '') : (spelling.keys[0] ?? '');
+}
+
+function isPacked(spelling: Spelling | PackedSpelling): spelling is PackedSpelling {
+  return Array.isArray(spelling);
+}
+
+/** The state behind a first word, made of all that waits there. */
+function grow(branch: Branch): State {
+  const root = branch.state ?? { next: noStates, forms: [] };
+  for (const { term, spelling: written } of branch.waiting) {
+    const spelling = isPacked(written) ? unpackSpelling(written) : written;
+    let state = root;
+    for (const key of spelling.keys.slice(1)) {
+      // Most states end a term, and share an empty map until they need one.
+      if (state.next === noStates) state.next = new Map();
       let next = state.next.get(key);
-      if (next === undefined || (next.next === leafMap && index < keys.length - 1)) {
-        // Most states end a term, and have no map of their own until one is needed.
-        next = { next: index < keys.length - 1 ? new Map() : leafMap, forms: next?.forms ?? [] };
+      if (next === undefined) {
+        next = { next: noStates, forms: [] };
         state.next.set(key, next);
       }
       state = next;
     }
-    state.forms.push(form);
+    state.forms.push({ ...spelling, term: spelling.isException ? undefined : term });
   }
+  branch.waiting = [];
+  branch.state = root;
+  return root;
+}
+
+interface Entry {
+  readonly term: Term;
+  readonly spellings: readonly PackedSpelling[] | undefined;
 }
 
 /** Entries that hold: on a clash the later glossary's, also when the earlier one was narrower about the part of speech. */
-export function chooseTerms(glossaries: readonly Glossary[]): Iterable<Term> {
-  const winners = new Map<string, Term>();
-  for (const glossary of glossaries) {
-    for (const term of glossary.terms) {
+function chooseEntries(glossaries: readonly Glossary[]): Iterable<Entry> {
+  const winners = new Map<string, Entry>();
+  for (const { terms, spellings } of glossaries) {
+    for (const [index, term] of terms.entries()) {
       const lemma = term.term.toLowerCase();
       const key = `${lemma}|${term.partOfSpeech ?? ''}`;
       for (const other of [key, `${lemma}|`]) winners.delete(other);
-      winners.set(key, term);
+      winners.set(key, { term, spellings: spellings?.[index] });
     }
   }
   return winners.values();
 }
 
-function isAcronym(term: string): boolean {
-  return /^[\p{Lu}\d&/]{2,}$/u.test(term);
+/** The terms that hold, whatever their status: on a clash the later glossary's. */
+export function chooseTerms(glossaries: readonly Glossary[]): Term[] {
+  return Array.from(chooseEntries(glossaries), ({ term }) => term);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Policy, termSchema } from './schema.js';
+import type { PackedSpelling } from './spellings.js';
 
 /** One entry of a glossary, with what its file says about all of them. */
 export interface Term extends Omit<z.output<typeof termSchema>, 'policy'> {
@@ -19,6 +20,8 @@ export interface Glossary {
   readonly owner?: string;
   readonly reviewBy?: string;
   readonly terms: readonly Term[];
+  /** How each of its terms is written, where the build has worked it out. */
+  readonly spellings?: readonly (readonly PackedSpelling[])[];
 }
 
 /** The policy of an entry that names none. */

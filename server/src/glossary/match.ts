@@ -93,25 +93,30 @@ interface Cursor {
 function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): Candidate | undefined {
   const { text, words } = reader;
   const open: Cursor[] = [];
-  let best: Candidate[] = [];
-  const advance = (from: Omit<Cursor, 'last'>, position: number): void => {
-    const word = words[position];
-    if (word === undefined) return;
-    follow(from, automaton.stepsOf(word.key), position);
-    const next = words[position + 1];
-    // “on-boarding” is also one word.
-    if (next !== undefined && next.start === word.end + 1 && loneHyphen.test(text.charAt(word.end)))
-      follow(from, automaton.stepsOf(word.key + next.key), position + 1);
+  const start = (key: string, last: number): void => {
+    for (const { state, bent } of automaton.openingsOf(key)) open.push({ state, last, depth: 1, bent, bentAt: bent === undefined ? -1 : 0, object: undefined });
   };
-  const follow = ({ state, depth, bent, bentAt, object }: Omit<Cursor, 'last'>, steps: readonly Step[], last: number): void => {
-    for (const step of steps) {
+  const word = words[first];
+  if (word !== undefined) start(word.key, first);
+  const closed = reader.closedAt(first);
+  if (closed !== undefined) start(closed, first + 1);
+  if (open.length === 0) return undefined;
+  let best: Candidate[] = [];
+  const advance = (from: Cursor, position: number): void => {
+    const next = words[position];
+    if (next === undefined || from.state.next.size === 0) return;
+    follow(from, next.key, position);
+    const joined = reader.closedAt(position);
+    if (joined !== undefined) follow(from, joined, position + 1);
+  };
+  const follow = ({ state, depth, bent, bentAt, object }: Cursor, key: string, last: number): void => {
+    for (const step of automaton.stepsOf(key)) {
       if (step.bent !== undefined && bent !== undefined) continue;
       const next = state.next.get(step.key);
       if (next === undefined) continue;
       open.push({ state: next, last, depth: depth + 1, bent: bent ?? step.bent, bentAt: step.bent === undefined ? bentAt : depth, object });
     }
   };
-  advance({ state: automaton.start, depth: 0, bent: undefined, bentAt: -1, object: undefined }, first);
   while (true) {
     const cursor = open.pop();
     if (cursor === undefined) break;
@@ -179,6 +184,14 @@ class PlaceReader {
     readonly words: readonly Word[],
     private readonly tagger: Tagger | undefined,
   ) {}
+
+  /** The word and the next as one, where a hyphen joins them: “on-boarding” is also “onboarding”. */
+  closedAt(index: number): string | undefined {
+    const word = this.words[index];
+    const next = this.words[index + 1];
+    if (word === undefined || next === undefined || next.start !== word.end + 1 || !loneHyphen.test(this.text.charAt(word.end))) return undefined;
+    return word.key + next.key;
+  }
 
   textOf(first: number, last: number): string {
     return this.text.slice(this.words[first]?.start ?? 0, this.words[last]?.end ?? 0);
