@@ -48,6 +48,7 @@ interface MutableState {
 }
 
 const mostKept = 50_000;
+const none: readonly Opening[] = [];
 const noStates: Map<string, MutableState> = new Map();
 
 /**
@@ -61,9 +62,7 @@ export class TermAutomaton {
   /** Decides the part of speech where the words beside a term do not. */
   readonly tagger: Tagger | undefined;
   private readonly branches = new Map<string, Branch>();
-  // Words repeat, and reading one takes a dozen patterns, so what was read is kept.
   private readonly openings = new Map<string, readonly Opening[]>();
-  private readonly steps = new Map<string, readonly Step[]>();
 
   constructor(glossaries: readonly Glossary[], tagger?: Tagger) {
     this.tagger = tagger;
@@ -80,16 +79,11 @@ export class TermAutomaton {
   openingsOf(key: string): readonly Opening[] {
     const known = this.openings.get(key);
     if (known !== undefined) return known;
-    const openings = listSteps(key).flatMap(({ key: lemma, bent }): Opening[] => {
+    const openings = stepsOf(key).flatMap(({ key: lemma, bent }): Opening[] => {
       const branch = this.branches.get(lemma);
       return branch === undefined ? [] : [{ state: grow(branch), bent }];
     });
-    return keep(this.openings, key, openings);
-  }
-
-  /** How a word inside a term can be read. */
-  stepsOf(key: string): readonly Step[] {
-    return this.steps.get(key) ?? keep(this.steps, key, listSteps(key));
+    return keep(this.openings, key, openings.length === 0 ? none : openings);
   }
 
   private add(term: Term, spelling: Spelling | PackedSpelling): void {
@@ -106,14 +100,21 @@ function keep<Value>(map: Map<string, Value>, key: string, value: Value): Value 
   return value;
 }
 
-function listSteps(key: string): readonly Step[] {
-  return [
-    { key: toAmerican(key), bent: undefined },
-    ...listReadings(key).map(({ lemma, partOfSpeech, inflection }) => ({
-      key: toAmerican(lemma),
-      bent: { partOfSpeech, inflection, isUnchanged: lemma === key },
-    })),
-  ];
+// Words repeat, in each automaton, and reading one takes a dozen patterns, so what was read is kept.
+const readSteps = new Map<string, readonly Step[]>();
+
+/** How a word of a text can be read: as it stands, and as a form of each lemma that its spelling allows. */
+export function stepsOf(key: string): readonly Step[] {
+  return (
+    readSteps.get(key) ??
+    keep(readSteps, key, [
+      { key: toAmerican(key), bent: undefined },
+      ...listReadings(key).map(({ lemma, partOfSpeech, inflection }) => ({
+        key: toAmerican(lemma),
+        bent: { partOfSpeech, inflection, isUnchanged: lemma === key },
+      })),
+    ])
+  );
 }
 
 function firstKey(spelling: Spelling | PackedSpelling): string {

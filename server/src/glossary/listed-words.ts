@@ -5,13 +5,15 @@ import type { Glossary } from './glossary.js';
 
 /** What stands in some glossaries, whatever its status: somebody has given each of these words a thought. */
 export class ListedWords {
-  private collected: { readonly words: ReadonlySet<string>; readonly terms: ReadonlySet<string> } | undefined;
+  private words: ReadonlySet<string> | undefined;
+  private terms: ReadonlySet<string> | undefined;
 
   constructor(private readonly glossaries: readonly Glossary[]) {}
 
   /** Whether the word, in lower case, or one that readers know it by is part of a term. */
   hasWord(word: string): boolean {
-    const { words } = this.collect();
+    this.words ??= collectWords(this.glossaries);
+    const { words } = this;
     if (words.has(word)) return true;
     for (const relative of listFamily(word)) if (words.has(relative)) return true;
     return false;
@@ -19,7 +21,8 @@ export class ListedWords {
 
   /** Whether the lower-case word or phrase is a term, or its last word another form of a term's. */
   hasTerm(phrase: string): boolean {
-    const { terms } = this.collect();
+    this.terms ??= collectTerms(this.glossaries);
+    const { terms } = this;
     const keys = keysOf(phrase);
     if (terms.has(keys.join(' ')) || terms.has(keys.join(''))) return true;
     const last = keys.pop();
@@ -27,19 +30,29 @@ export class ListedWords {
     for (const relative of listFamily(last)) if (terms.has([...keys, relative].join(' '))) return true;
     return false;
   }
+}
 
-  private collect() {
-    if (this.collected !== undefined) return this.collected;
-    const words = new Set<string>();
-    const terms = new Set<string>();
-    for (const { term, variants, exceptions } of this.glossaries.flatMap((glossary) => glossary.terms)) {
-      for (const spelling of [term, ...(variants ?? []), ...(exceptions ?? [])]) {
-        terms.add(keysOf(spelling).join(' '));
-        for (const { key } of splitWords(spelling)) words.add(key);
-      }
+/** Every word in lower case. One pass over all of them: a glossary may have a hundred thousand terms. */
+function collectWords(glossaries: readonly Glossary[]): ReadonlySet<string> {
+  return new Set(
+    [...listSpellings(glossaries)]
+      .join('\n')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu),
+  );
+}
+
+function collectTerms(glossaries: readonly Glossary[]): ReadonlySet<string> {
+  return new Set(Array.from(listSpellings(glossaries), (spelling) => keysOf(spelling).join(' ')));
+}
+
+function* listSpellings(glossaries: readonly Glossary[]): Generator<string> {
+  for (const { terms } of glossaries) {
+    for (const { term, variants = [], exceptions = [] } of terms) {
+      yield term;
+      yield* variants;
+      yield* exceptions;
     }
-    this.collected = { words, terms };
-    return this.collected;
   }
 }
 

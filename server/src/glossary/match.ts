@@ -4,7 +4,7 @@ import { beginsNounPhrase, isFunctionWord, judgeByNeighbours, judgeByTags, type 
 import type { Tag, Tagger } from '../text/tagger.js';
 import { mayFollowObject } from '../text/verbs.js';
 import type { Word } from '../text/words.js';
-import type { CompiledForm, State, Step, TermAutomaton } from './compile.js';
+import { type CompiledForm, type Opening, type State, type Step, stepsOf, type TermAutomaton } from './compile.js';
 import type { Term } from './glossary.js';
 
 /** A term found in a text. `span` is in text offsets; `firstWord` and `lastWord` are indexes into the words. */
@@ -92,15 +92,21 @@ interface Cursor {
 
 function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): Candidate | undefined {
   const { text, words } = reader;
-  const open: Cursor[] = [];
-  const start = (key: string, last: number): void => {
-    for (const { state, bent } of automaton.openingsOf(key)) open.push({ state, last, depth: 1, bent, bentAt: bent === undefined ? -1 : 0, object: undefined });
-  };
   const word = words[first];
-  if (word !== undefined) start(word.key, first);
   const closed = reader.closedAt(first);
-  if (closed !== undefined) start(closed, first + 1);
-  if (open.length === 0) return undefined;
+  const openings = word === undefined ? [] : automaton.openingsOf(word.key);
+  const closedOpenings = closed === undefined ? [] : automaton.openingsOf(closed);
+  // Most words begin no term.
+  if (openings.length + closedOpenings.length === 0) return undefined;
+  const toCursor = ({ state, bent }: Opening, last: number): Cursor => ({
+    state,
+    last,
+    depth: 1,
+    bent,
+    bentAt: bent === undefined ? -1 : 0,
+    object: undefined,
+  });
+  const open = [...openings.map((opening) => toCursor(opening, first)), ...closedOpenings.map((opening) => toCursor(opening, first + 1))];
   let best: Candidate[] = [];
   const advance = (from: Cursor, position: number): void => {
     const next = words[position];
@@ -110,7 +116,7 @@ function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): 
     if (joined !== undefined) follow(from, joined, position + 1);
   };
   const follow = ({ state, depth, bent, bentAt, object }: Cursor, key: string, last: number): void => {
-    for (const step of automaton.stepsOf(key)) {
+    for (const step of stepsOf(key)) {
       if (step.bent !== undefined && bent !== undefined) continue;
       const next = state.next.get(step.key);
       if (next === undefined) continue;
