@@ -4,6 +4,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { listBundledGlossaries } from './build-plugins.mjs';
 import { importBundled } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -164,6 +166,16 @@ writeBetween(
   'README.md',
   'rules',
   renderTable(sorted, (id) => `docs/rules/${id}.md`),
+);
+const count = (terms, holds) => terms.filter(holds).length.toLocaleString('en');
+const glossaryRows = listBundledGlossaries().map((path) => {
+  const { name, title, terms } = parse(readFileSync(path, 'utf8'));
+  return `| [${code(name)}](${name}.yml) | ${title} | ${count(terms, () => true)} | ${count(terms, ({ replacements }) => replacements?.length > 0)} | ${count(terms, ({ expansion }) => expansion !== undefined)} | ${count(terms, ({ definition }) => definition !== undefined)} |`;
+});
+writeBetween(
+  'glossaries/README.md',
+  'glossaries',
+  ['| glossary | what it holds | entries | with a replacement | spelled out | with a meaning |', '|---|---|--:|--:|--:|--:|', ...glossaryRows].join('\n'),
 );
 writeSchema(z, 'liaison', 'Liaison configuration', configSchemaFor(sorted));
 writeSchema(z, 'glossary', 'Liaison glossary', glossarySchema);
