@@ -185,6 +185,29 @@ describe("Liaison in VS Code", () => {
     await write("liaison.yml", config);
   });
 
+  it("shows what does not hold in a glossary, its examples too", async () => {
+    const glossary = await read("glossaries/house.yml");
+    const entry = '  - term: gadgetise\n    partOfSpeech: verb\n    replacements: [utilise]\n    examples:\n      flags: ["Gadgets are here."]\n';
+    await write("glossaries/house.yml", `${glossary}${entry}`);
+    const document = await open("glossaries/house.yml");
+    await eventually(
+      "diagnostics",
+      () => ours(document).map(({ code }) => String(code)),
+      (found) => found.includes("failed-example") && found.includes("flagged-replacement"),
+    );
+    await write("glossaries/house.yml", glossary);
+  });
+
+  it("knows which words readers rarely meet", async () => {
+    await write("rare.md", "The reentrant job is ready.\n");
+    const document = await open("rare.md");
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => found.includes("unlisted-jargon: reentrant"),
+    );
+  });
+
   it("keeps quiet in files that are no messages", async () => {
     await write("code.ts", "// We utilise it.\n");
     const code = await open("code.ts");
