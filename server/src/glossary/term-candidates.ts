@@ -2,7 +2,7 @@ import type { Block } from '../model/block.js';
 import type { Document } from '../model/document.js';
 import { LineIndex } from '../model/line-index.js';
 import { findOverlapping, itself, type Span } from '../model/span.js';
-import { findAcronyms } from '../text/acronyms.js';
+import { findAcronyms, isEverydayAcronym } from '../text/acronyms.js';
 import { listReadings } from '../text/lemmas.js';
 import { isForeign, isOrdinaryWord } from '../text/ordinary-word.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
@@ -207,6 +207,7 @@ export class CandidateMiner {
 
   private addAcronyms(block: Block, words: readonly Word[], useAt: (span: Span) => Use): void {
     for (const acronym of findAcronyms(block.text, words)) {
+      if (isEverydayAcronym(acronym.value)) continue;
       const isNew = this.acronyms.get(acronym.value)?.lastDocument !== this.document;
       const tally = this.count(this.acronyms, acronym.value, acronym.value, () => useAt(acronym), { defined: 0, expansion: undefined });
       if (acronym.isDefined) tally.expansion ??= readExpansion(block.text, acronym, acronym.value);

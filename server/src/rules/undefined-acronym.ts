@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { findOverlapping, itself, type Span } from '../model/span.js';
+import { isEverydayAcronym } from '../text/acronyms.js';
 import { inflect } from '../text/inflection.js';
 import { isPlural } from '../text/number.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
 import { isQuoted } from './analysis.js';
 import { allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
 import { fitToText } from './replacement.js';
-
-// Better known than what they stand for, or not acronyms at all.
-const everydayCapitals = new Set(
-  (
-    'AI STEM YMCA FBI CIA IBM SMS TIFF LED LCD AM PM TV DVD CD UK US USA EU UN BBC NHS GP HR IT ID OK PC PIN PDF FAQ FAQS GPS SMS USB CCTV AIDS HIV DNA ATM VIP DIY CV PA QR SIM VAT MP MPS RSVP ASAP AKA PS NB TBC TBA BC CE BST GMT UTC CET EST EDT PST PDT CST CDT MST MDT ET PT CT MT EN NASA NATO ' +
-    'CEO HQ CC BCC FYI BTW Q&A Q1 Q2 Q3 Q4 H1 H2 USD GBP EUR GDP MBA LLC LTD A3 A4 HDMI HTML5 LGBT MRI WIFI KM KG MB GB TB KB GHZ MHZ HTML PNG JPG JPEG GIF SVG ZIP MP3 MP4 README TODO NOTE WARNING IMPORTANT UPDATE NEW FREE HTTP HTTPS WWW COVID ISO YES NO NOT AND OR ALL ANY THE FOR TO IN ON OF IS BE AT BY WE YOU DO MUST NEVER ALWAYS ONLY END START OFF'
-  ).split(' '),
-);
 
 export default defineMessageRule({
   meta: {
@@ -45,7 +38,7 @@ export default defineMessageRule({
         if (match !== undefined && match.term.policy !== 'expand') continue;
         const term = match?.term ?? automaton.terms.get(acronym.value.toLowerCase());
         if (term !== undefined && (term.policy !== 'expand' || audience.knows(term.term, term.domain, term.knownTo))) continue;
-        if (term === undefined && (everydayCapitals.has(acronym.value) || audience.knows(acronym.value) || isShoutedWord(acronym.value))) continue;
+        if (term === undefined && (isEverydayAcronym(acronym.value) || audience.knows(acronym.value) || isShoutedWord(acronym.value))) continue;
         settled.add(acronym.value);
         const expansion = term?.expansion;
         if (term === undefined || expansion === undefined || match === undefined) {

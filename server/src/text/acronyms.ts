@@ -72,3 +72,16 @@ function hasInitials(phrase: string, value: string): boolean {
   }
   return initials.length > 0 && found >= Math.max(1, Math.ceil(letters.length / 2));
 }
+
+// Better known than what they stand for, or not acronyms at all.
+const everydayCapitals = new Set(
+  (
+    'AI JIRA STEM YMCA FBI CIA IBM SMS TIFF LED LCD AM PM TV DVD CD UK US USA EU UN BBC NHS GP HR IT ID OK PC PIN PDF FAQ FAQS GPS SMS USB CCTV AIDS HIV DNA ATM VIP DIY CV PA QR SIM VAT MP MPS RSVP ASAP AKA PS NB TBC TBA BC CE BST GMT UTC CET EST EDT PST PDT CST CDT MST MDT ET PT CT MT EN NASA NATO ' +
+    'CEO HQ CC BCC FYI BTW Q&A Q1 Q2 Q3 Q4 H1 H2 USD GBP EUR GDP MBA LLC LTD A3 A4 HDMI HTML5 LGBT MRI WIFI KM KG MB GB TB KB GHZ MHZ HTML PNG JPG JPEG GIF SVG ZIP MP3 MP4 README TODO NOTE WARNING IMPORTANT UPDATE NEW FREE HTTP HTTPS WWW COVID ISO YES NO NOT AND OR ALL ANY THE FOR TO IN ON OF IS BE AT BY WE YOU DO MUST NEVER ALWAYS ONLY END START OFF'
+  ).split(' '),
+);
+
+/** Whether nobody needs to be told what the capitals stand for. */
+export function isEverydayAcronym(value: string): boolean {
+  return everydayCapitals.has(value);
+}
