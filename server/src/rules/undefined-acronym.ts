@@ -5,7 +5,7 @@ import { isPlural } from '../text/number.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
 import { isQuoted } from './analysis.js';
 import { allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
-import { fitToText } from './replacement.js';
+import { fitToText } from './replacement/replace.js';
 
 // Better known than what they stand for, or not acronyms at all.
 const everydayCapitals = new Set(
