@@ -1,9 +1,11 @@
-import { findHead, type Inflection } from '../text/inflection.js';
+import { findHead, findTwinVerb, type Inflection } from '../text/inflection.js';
 import { listReadings } from '../text/lemmas.js';
+import { isFunctionWord } from '../text/part-of-speech.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
 import { toAmerican } from '../text/spelling.js';
 import type { Tagger } from '../text/tagger.js';
-import { splitWords } from '../text/words.js';
+import { isParticle } from '../text/verbs.js';
+import { splitWords, type Word } from '../text/words.js';
 import type { Glossary, Term } from './glossary.js';
 
 /** A spelling of a term at the end of a path through the automaton. Without a term it is an exception: leave it alone. */
@@ -14,9 +16,15 @@ export interface CompiledForm {
   /** Index of the word that bends when the term is a verb, and when it is a noun; -1 when it cannot be one. */
   readonly verbHead: number;
   readonly nounHead: number;
+  /** Index of a second verb that bends with the first: “slice and dice”; -1 without one. */
+  readonly twin: number;
   /** Whether its spelling has a hyphen, and whether it ends in a full stop: “on-board”, “approx.” */
   readonly hasHyphen: boolean;
   readonly endsInStop: boolean;
+  /** Whether it is another way to write the entry: closed up, or as two words. */
+  readonly isRespelled: boolean;
+  /** Whether one of its words is a particle: “log on”, “on-board”. Hyphens make another word of such a verb. */
+  readonly hasParticle: boolean;
 }
 
 /** A form that a word of a text may have. */
@@ -108,18 +116,24 @@ export class TermAutomaton {
       exact: isExact ? words.map(({ value }) => value) : undefined,
       verbHead: partOfSpeech === undefined || partOfSpeech === 'verb' ? indexAt(findHead(spelling, 'verb').start) : -1,
       nounHead: partOfSpeech === undefined || partOfSpeech === 'noun' ? indexAt(findHead(spelling, 'noun').start) : -1,
+      twin: partOfSpeech === 'verb' ? indexAt(findTwinVerb(spelling) ?? -1) : -1,
       hasHyphen: hyphen.test(spelling),
       endsInStop: spelling.endsWith('.'),
+      isRespelled: false,
+      hasParticle: words.length > 1 && words.some(({ key }) => isParticle(key)),
     };
-    this.addPath(
-      words.map(({ key }) => key),
-      form,
-    );
-    // “road-map” and “life cycle” are also written as one word.
-    const closed = words.map(({ key }) => key).join('');
-    if (words.length !== 2 || isExact || isEverydayWord(closed)) return;
-    if (/^[\p{L}\p{N}]+[-‐‑][\p{L}\p{N}]+$/u.test(spelling) || partOfSpeech === 'noun')
-      this.addPath([closed], { ...form, verbHead: Math.min(form.verbHead, 0), nounHead: Math.min(form.nounHead, 0) });
+    const keys = words.map(({ key }) => key);
+    this.addPath(keys, form);
+    if (isExact) return;
+    const joint = words.findIndex((word, index) => isClosable(spelling, words, index) || (partOfSpeech === 'noun' && words.length === 2 && word === words[0]));
+    const closed = `${keys[joint] ?? ''}${keys[joint + 1] ?? ''}`;
+    if (joint !== -1 && !isEverydayWord(closed)) {
+      const shift = (index: number): number => (index > joint ? index - 1 : index);
+      const respelled = { ...form, isRespelled: true, verbHead: shift(form.verbHead), nounHead: shift(form.nounHead), twin: shift(form.twin) };
+      this.addPath([...keys.slice(0, joint), closed, ...keys.slice(joint + 2)], respelled);
+    }
+    const halves = partOfSpeech === 'noun' && keys.length === 1 ? splitCompound(keys[0] ?? '') : undefined;
+    if (halves !== undefined) this.addPath(halves, { ...form, isRespelled: true, nounHead: 1 });
   }
 
   private addPath(keys: readonly string[], form: CompiledForm): void {
@@ -137,6 +151,23 @@ export class TermAutomaton {
     }
     state.forms.push(form);
   }
+}
+
+/** Whether a hyphen joins the word and the next, and no third: “multi-factor” is also one word, “end-to-end” is not. */
+function isClosable(spelling: string, words: readonly Word[], index: number): boolean {
+  const isHyphened = (at: number): boolean => hyphen.test(spelling.slice(words[at]?.end ?? 0, words[at + 1]?.start ?? 0));
+  return isHyphened(index) && !isHyphened(index - 1) && !isHyphened(index + 1);
+}
+
+/** The two everyday nouns that a compound is made of, for who writes “road map”; `undefined` for other words. */
+function splitCompound(word: string): readonly [string, string] | undefined {
+  // “Sunsetting” is no setting.
+  if (word.endsWith('ing')) return undefined;
+  for (let at = 3; at <= word.length - 3; at++) {
+    const halves = [word.slice(0, at), word.slice(at)] as const;
+    if (halves.every((half) => isEverydayWord(half) && !isFunctionWord(half) && !isParticle(half))) return halves;
+  }
+  return undefined;
 }
 
 /** Entries that hold: on a clash the later glossary's, also when the earlier one was narrower about the part of speech. */

@@ -378,6 +378,12 @@ export function findHead(phrase: string, partOfSpeech: 'verb' | 'noun'): { reado
 // “plan and run” bends both its verbs.
 const twoVerbs = /^(\p{L}+) (and|or) (?!(?:forth|out|down|up|on|off|over|back|about|again)\b)(\p{L}+)((?:\s.*)?)$/u;
 
+/** Where the second verb of a pair stands that bends with the first: “slice and dice”. */
+export function findTwinVerb(phrase: string): number | undefined {
+  const [, first = '', conjunction = ''] = twoVerbs.exec(phrase) ?? [];
+  return first === '' ? undefined : first.length + conjunction.length + 2;
+}
+
 /** Puts a word or phrase, given as lemma, into a form: (`use`, `verb`, `presentParticiple`) is `using`. */
 export function inflect(phrase: string, partOfSpeech: PartOfSpeech, inflection: Inflection): string {
   if (inflection === 'base' || (partOfSpeech !== 'verb' && partOfSpeech !== 'noun')) return phrase;

@@ -80,6 +80,11 @@ export function mayFollowObject(particle: string): boolean {
   return separableEverywhere.has(particle) || particle === 'onboard';
 }
 
+/** Whether the word may be the second half of a phrasal verb, or the first of a word like “onboard”. */
+export function isParticle(key: string): boolean {
+  return separableEverywhere.has(key) || prepositions.has(key) || key === 'around';
+}
+
 export function isPreposition(key: string): boolean {
   return prepositions.has(key);
 }
