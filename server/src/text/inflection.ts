@@ -286,7 +286,7 @@ function groupForms(): ReadonlyMap<string, readonly { readonly lemma: string; re
 /** Two-syllable verbs stressed at the end, whose last consonant doubles: refer, referred. */
 const doubling = /(?:^|[^aeiou]|qu)(?:[aeiouy])(?:[bdgmnprt])$/;
 const doublingLong = new Set(
-  'concur debug program refer prefer transfer confer defer occur incur recur admit commit permit submit omit emit begin forget regret control equip upset reset input format kidnap unplug rebut allot'.split(
+  'concur debug program refer prefer transfer confer defer occur incur recur admit commit permit submit omit emit begin forget regret control equip upset reset input format kidnap unplug rebut allot sunset offset output'.split(
     ' ',
   ),
 );

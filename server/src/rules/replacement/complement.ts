@@ -1,7 +1,24 @@
-import { beginsNounPhrase, isFunctionWord } from '../../text/part-of-speech.js';
-import { headOf, isPreposition, needsObject, takesInfinitive, takesNoObject, takesWith } from '../../text/verbs.js';
-import type { Word } from '../../text/words.js';
+import { beginsNounPhrase } from '../../text/part-of-speech.js';
+import { headOf, isPreposition, needsObject, prepositionFor, takesInfinitive, takesNoObject, takesWith } from '../../text/verbs.js';
+import { isCapitalised, type Word } from '../../text/words.js';
 import { type Draft, type Place, sentenceAround, wordAfter } from './place.js';
+
+/** “Reach out to us” is “contact us”, and “get in touch with us”. Returns whether it was so. */
+export function mendPreposition(place: Place, replacement: string, draft: Draft): boolean {
+  const { analysis, match } = place;
+  const next = wordAfter(place);
+  if (isBeforeTime(place)) return false;
+  const preposition = next === undefined ? undefined : prepositionFor(replacement, next.key);
+  const object = analysis.words[match.lastWord + 2];
+  if (next === undefined || preposition === undefined || object === undefined) return false;
+  const tag = analysis.tagAt(match.lastWord + 2);
+  // “Reach out to discuss it” says what for.
+  const isObject = beginsNounPhrase(object.key) || tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON';
+  if (!isObject || !/^\s+$/.test(place.text.slice(next.end, object.start))) return false;
+  draft.value = preposition === '' ? draft.value : `${draft.value} ${preposition}`;
+  draft.end = next.end;
+  return true;
+}
 
 /** What follows a verb has to be able to follow its replacement too. */
 export function checkComplement(place: Place, replacement: string, isPassive: boolean, draft: Draft): void {
@@ -22,10 +39,11 @@ export function isObjectPronoun(key: string): boolean {
 /** Whether a word like “to” or “with” belongs to the verb that goes, and not to the one that comes. */
 function mayNotFollow(next: string, place: Place, replacement: string, isPassive: boolean): boolean {
   const { analysis, match } = place;
+  const second = match.lastWord + 2;
   const isSingle = !replacement.includes(' ');
   if (next === 'with' && replacement.endsWith(' together')) return true;
+  if (prepositionFor(replacement, next) !== undefined && !isBeforeTime(place)) return true;
   if (!isSingle) return false;
-  const second = match.lastWord + 2;
   switch (next) {
     case 'to':
       // “undertook to answer” is a promise, “did to answer” is nothing.
@@ -39,11 +57,19 @@ function mayNotFollow(next: string, place: Place, replacement: string, isPassive
     case 'in':
       return analysis.words[second]?.key.endsWith('ing') === true && analysis.tagAt(second) === 'VERB';
     case 'on':
-      return !isPassive && match.inflection !== 'presentParticiple' && !/day|^\d|^(?:the|time)$/.test(analysis.words[second]?.key ?? '');
+      return !isPassive && match.inflection !== 'presentParticiple' && !isBeforeTime(place) && !/^(?:the|time)$/.test(analysis.words[second]?.key ?? '');
     default:
       return false;
   }
 }
+
+/** Whether what follows the next word says when: “on Monday”, “in May”, “on 5 June”. */
+function isBeforeTime({ analysis, match }: Place): boolean {
+  const word = analysis.words[match.lastWord + 2];
+  return word !== undefined && (/day|^\d/.test(word.key) || (isCapitalised(word.value) && month.test(word.key)));
+}
+
+const month = /^(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])$/;
 
 const opensClause = /^(?:and|or|but|if|when|because|so|yesterday|today|tomorrow|again|soon|now|well)$/;
 const standsForObject = /^(?:which|what|that|who|whom|how|whatever|where|anything|everything|nothing)$/;
@@ -57,7 +83,8 @@ function isWithoutObject(place: Place, next: Word | undefined): boolean {
   if (match.term.partOfSpeech !== 'verb' || before.length + after.length === 0 || isHalfOfCompound) return false;
   if (next === undefined ? after.length > 0 : !isPreposition(next.key) && !opensClause.test(next.key)) return false;
   if (before.some((key) => standsForObject.test(key))) return false;
-  const followsAdjective = before.at(-1) === 'to' && before.length > 2 && !isFunctionWord(before.at(-2) ?? '');
+  const tag = before.at(-1) === 'to' ? analysis.tagAt(match.firstWord - 2) : undefined;
+  const followsAdjective = tag === 'ADJ' || tag === 'NOUN' || tag === 'PROPN';
   const isSubject = match.inflection === 'presentParticiple' && before.length === 0;
   return !followsAdjective && !isSubject;
 }

@@ -1,6 +1,6 @@
 import { inflect } from '../../text/inflection.js';
 import { listReadings } from '../../text/lemmas.js';
-import { agreeWith, endsInHead, isMass, isPlural, showsNumber } from '../../text/number.js';
+import { agreeWith, endsInHead, isMass, isPlural, makePlural, showsNumber } from '../../text/number.js';
 import { isFunctionWord } from '../../text/part-of-speech.js';
 import { capitalise, isCapitalised, type Word } from '../../text/words.js';
 import { startsSentence } from '../analysis.js';
@@ -9,7 +9,7 @@ import { type Draft, findPossessive, isBeforeNoun, type Place, type Possessive, 
 /** Gives a noun the number of the one it replaces, and makes what stands around it agree where it cannot. */
 export function fitNoun(place: Place, replacement: string, draft: Draft): void {
   const { inflection, term } = place.match;
-  draft.value = isPlural(replacement) ? replacement : inflect(replacement, 'noun', inflection);
+  draft.value = inflection === 'plural' && !isPlural(replacement) ? makePlural(replacement) : replacement;
   if (inflection === 'plural' && term.partOfSpeech === undefined && inflect(replacement, 'verb', 'thirdPerson') !== draft.value)
     draft.doubts.push('it may be a verb here');
   const wasPlural = inflection === 'plural' || isPlural(term.term);

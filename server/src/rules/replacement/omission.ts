@@ -34,6 +34,9 @@ function draftOmission(place: Place): Draft {
   if (next === undefined && /^(?:the|an?|our|your|their|this|that)$/.test(wordBefore(place)?.key ?? '')) doubts.push('something would be missing');
   // “The very server” is the same one.
   if (match.term.term === 'very' && wordBefore(place)?.key === 'the') doubts.push('it may mean something else here');
+  // “Very, very odd”
+  if (analysis.words[match.firstWord - 1]?.key === match.term.term.toLowerCase()) doubts.push('it stands twice');
+  if (wouldLeaveNothing(place)) doubts.push('nothing would be left there');
   const after = /^,?\s+/.exec(text.slice(end, end + 4))?.[0] ?? '';
   const hasCommaBefore = /,\s+$/.test(text.slice(Math.max(0, start - 4), start));
   if (startsSentence(analysis, start) && after !== '') {
@@ -50,4 +53,10 @@ function draftOmission(place: Place): Draft {
   // At the end of a sentence the comma before goes too.
   if (after === '') return { start: start - gapBefore.length, end, value: '', doubts };
   return { start, end: end + after.length, value: '', doubts };
+}
+
+/** Whether it stands alone: in brackets, between dashes, behind a colon, or as a whole list item. */
+function wouldLeaveNothing({ text, match }: Place): boolean {
+  const isOpening = /(?:^|[([:–—]|\s-)\s*$/.test(text.slice(Math.max(0, match.span.start - 4), match.span.start));
+  return isOpening && /^[.,;!?]*\s*(?:$|[)\]–—]|-\s)/.test(text.slice(match.span.end));
 }

@@ -1,6 +1,7 @@
+import { endsInHead } from '../../text/number.js';
 import { isPreposition } from '../../text/verbs.js';
 import { startsSentence } from '../analysis.js';
-import { type Draft, type Place, wordAfter, wordBefore } from './place.js';
+import { type Draft, isBeforeNoun, type Place, wordAfter, wordBefore } from './place.js';
 
 const quantifier = /^(?:most|many|several|some|all|few|a few|enough|more|less|half|part)$/;
 const definite = /^(?:the|these|those|this|that|our|your|their|its|his|her|my|them|us|it|you)$/;
@@ -15,6 +16,8 @@ export function fitPhrase(place: Place, draft: Draft): void {
     draft.doubts.push(`it may not follow “${before.value}”`);
   if (mayMeanOther(place, draft.value)) draft.doubts.push('it may mean something else here');
   const { term, span } = place.match;
+  // An entry that names no part of speech may be a noun here.
+  if (term.partOfSpeech === undefined && !endsInHead(draft.value) && isBeforeNoun(place)) draft.doubts.push('it stands before a noun');
   if (draft.value === 'about' && term.partOfSpeech === 'phrase' && startsSentence(place.analysis, span.start)) draft.doubts.push('it opens the sentence');
 }
 

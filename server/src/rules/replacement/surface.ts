@@ -2,7 +2,7 @@ import type { TermMatch } from '../../glossary/match.js';
 import { takesAn } from '../../text/article.js';
 import { isFunctionWord } from '../../text/part-of-speech.js';
 import { capitalise, isAllCapitals, isCapitalised } from '../../text/words.js';
-import { type BlockAnalysis, startsSentence } from '../analysis.js';
+import { type BlockAnalysis, sentenceOf, startsSentence } from '../analysis.js';
 import { type Draft, type Place, wordEndingAt } from './place.js';
 
 /** Gives the value the capitals of what it replaces: a title's, a shout's, those of a sentence's first word. */
@@ -10,7 +10,7 @@ export function fitCapitals({ text, analysis, match, isHeading }: Place, draft: 
   if (draft.start !== match.span.start) return;
   const { start, end } = match.span;
   const written = text.slice(start, end);
-  if (isAllCapitals(written) && written.length > 5 && !isAllCapitals(match.term.term)) {
+  if (isAllCapitals(written) && !isAllCapitals(match.term.term) && (written.length > 5 || isShouted(analysis, match))) {
     draft.value = draft.value.toUpperCase();
     return;
   }
@@ -26,6 +26,12 @@ export function fitCapitals({ text, analysis, match, isHeading }: Place, draft: 
   if (ownCapital ? startsSentence(analysis, start) : isCapitalised(written)) draft.value = capitalise(draft.value);
 }
 
+/** Whether the whole sentence is in capitals, so that those of a short word are no acronym. */
+function isShouted(analysis: BlockAnalysis, { firstWord }: TermMatch): boolean {
+  const { words } = sentenceOf(analysis, firstWord);
+  return words.length > 1 && words.every(({ value }) => value === value.toUpperCase());
+}
+
 /** Whether most words around, beside the first, begin with a capital. */
 function isTitleCase({ words }: BlockAnalysis, { firstWord, lastWord }: TermMatch): boolean {
   const others = words.filter(({ key }, index) => (index < firstWord || index > lastWord) && index > 0 && !isFunctionWord(key));
@@ -37,9 +43,11 @@ export function fitArticle(place: Place, draft: Draft, following: string): void 
   if (draft.start > place.match.span.start) return;
   const article = wordEndingAt(place, draft.start);
   if (article === undefined || !/^an?$/.test(article.key)) return;
-  const wanted = takesAn(following) ? 'an' : 'a';
+  const isShout = isShouted(place.analysis, place.match);
+  const wanted = takesAn(isShout ? following.toLowerCase() : following) ? 'an' : 'a';
   if (article.key === wanted) return;
-  draft.value = `${isCapitalised(article.value) ? capitalise(wanted) : wanted}${place.text.slice(article.end, draft.start)}${draft.value}`;
+  const written = isShout ? wanted.toUpperCase() : isCapitalised(article.value) ? capitalise(wanted) : wanted;
+  draft.value = `${written}${place.text.slice(article.end, draft.start)}${draft.value}`;
   draft.start = article.start;
 }
 

@@ -1,7 +1,8 @@
 import { inflect } from '../../text/inflection.js';
 import { beginsNounPhrase, type PastUse, readPastUse } from '../../text/part-of-speech.js';
+import { spellFor } from '../../text/spelling.js';
 import { endsInParticle, hasNoPassive, isPreposition, placeOfPronoun } from '../../text/verbs.js';
-import { checkComplement } from './complement.js';
+import { checkComplement, mendPreposition } from './complement.js';
 import { enclosePart, placeObject } from './object.js';
 import { type Draft, isBeforeNoun, type Place, sentenceAround, wordAfter, wordBefore } from './place.js';
 
@@ -15,7 +16,7 @@ export function fitVerb(place: Place, replacement: string, draft: Draft): void {
   const { match } = place;
   const use = match.inflection === 'past' || match.inflection === 'pastParticiple' ? readUse(place) : undefined;
   if (use === undefined) bendFinite(place, replacement, draft);
-  else bendPast(use, replacement, draft);
+  else bendPast(place, replacement, use, draft);
   const isPassive = use === 'passive' || use === 'open' || use === 'modifier';
   if (use !== undefined && linkingVerb.test(wordBefore(place)?.key ?? '')) draft.doubts.push('it may describe a state');
   if (isPassive && (hasNoPassive(replacement) || (replacement === 'need' && wordAfter(place)?.key === 'to')))
@@ -27,6 +28,7 @@ export function fitVerb(place: Place, replacement: string, draft: Draft): void {
     enclosePart(place, match.object, replacement, draft);
     return;
   }
+  if (!isPassive && mendPreposition(place, replacement, draft)) return;
   checkComplement(place, replacement, isPassive, draft);
   if (!isPassive) placeObject(place, replacement, draft);
 }
@@ -56,16 +58,17 @@ function mayTakeNoun(phrase: string): boolean {
 
 function bendFinite(place: Place, replacement: string, draft: Draft): void {
   const { inflection, term } = place.match;
-  draft.value = inflect(replacement, 'verb', inflection);
+  draft.value = spellFor(place.language, inflect(replacement, 'verb', inflection));
   // “We hit the ground running” may be today or yesterday; “we will hit” is not.
   if (inflection === 'base' && inflect(term.term, 'verb', 'past') === term.term && !isInfinitive(place)) draft.doubts.push('the tense is open');
   if (inflection === 'thirdPerson' && term.partOfSpeech === undefined && inflect(replacement, 'noun', 'plural') !== draft.value)
     draft.doubts.push('it may be a noun here');
 }
 
-function bendPast(use: Use, replacement: string, draft: Draft): void {
-  const past = inflect(replacement, 'verb', 'past');
-  const participle = inflect(replacement, 'verb', 'pastParticiple');
+function bendPast({ language }: Place, replacement: string, use: Use, draft: Draft): void {
+  // “Cancel” is the same everywhere, “cancelled” is not.
+  const past = spellFor(language, inflect(replacement, 'verb', 'past'));
+  const participle = spellFor(language, inflect(replacement, 'verb', 'pastParticiple'));
   draft.value = use === 'past' ? past : participle;
   if (use !== 'open') return;
   if (past !== participle) draft.doubts.push('the tense is open');
