@@ -16,26 +16,27 @@ function headOf(phrase: string): string {
     phrase
       .split(/\s(?:who|that|which|as|of|in|for|on|to|with|at|from|by|between|affected|involved)\b/, 1)[0]
       ?.split(/[\s-]/)
-      .at(-1)
-      ?.toLowerCase() ?? phrase
+      .at(-1) ?? phrase
   );
 }
 
 /** Whether a noun or noun phrase, as it stands, is plural: `features`, `people affected`. */
 export function isPlural(phrase: string): boolean {
-  const head = headOf(phrase);
+  const written = headOf(phrase);
+  if (/\p{Lu}s$/u.test(written)) return true;
+  const head = written.toLowerCase();
   if (singularInS.test(head)) return false;
   return head === 'people' || listReadings(head).some(({ partOfSpeech, inflection }) => partOfSpeech === 'noun' && inflection === 'plural');
 }
 
 /** Whether a noun names something that is not counted: `spending`. */
 export function isMass(phrase: string): boolean {
-  return mass.has(headOf(phrase));
+  return mass.has(headOf(phrase).toLowerCase());
 }
 
 /** Whether the noun that carries the phrase is also its last word, so that an ending can follow it. */
 export function endsInHead(phrase: string): boolean {
-  return phrase.toLowerCase().endsWith(headOf(phrase));
+  return phrase.endsWith(headOf(phrase));
 }
 
 const pluralVerbs: ReadonlyMap<string, string> = new Map(
