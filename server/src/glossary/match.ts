@@ -1,10 +1,19 @@
 import type { Span } from '../model/span.js';
 import type { Inflection } from '../text/inflection.js';
-import { beginsNounPhrase, isFunctionWord, judgeByNeighbours, judgeByTags, type PartOfSpeech, readPastUse, type Surroundings } from '../text/part-of-speech.js';
+import {
+  beginsNounPhrase,
+  isFunctionWord,
+  judgeByNeighbours,
+  judgeByTags,
+  type PartOfSpeech,
+  readPastUse,
+  type Surroundings,
+  type Verdict,
+} from '../text/part-of-speech.js';
 import type { Tag, Tagger } from '../text/tagger.js';
 import { mayFollowObject } from '../text/verbs.js';
 import type { Word } from '../text/words.js';
-import { type CompiledForm, type Opening, type State, type Step, stepsOf, type TermAutomaton } from './compile.js';
+import { type Bend, type CompiledForm, type Opening, type State, stepsOf, type TermAutomaton } from './compile.js';
 import type { Term } from './glossary.js';
 
 /** A term found in a text. `span` is in text offsets; `firstWord` and `lastWord` are indexes into the words. */
@@ -79,14 +88,15 @@ interface Candidate {
   readonly isAsSpelled: boolean;
 }
 
-/** A path so far. At most one of its words is bent. */
+/** A path so far. One of its words may be bent, and a second in the same way. */
 interface Cursor {
   readonly state: State;
   readonly last: number;
   /** Words of the term that are used up. */
   readonly depth: number;
-  readonly bent: Step['bent'];
+  readonly bent: Bend | undefined;
   readonly bentAt: number;
+  readonly twinAt: number;
   readonly object: TermMatch['object'];
 }
 
@@ -104,6 +114,7 @@ function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): 
     depth: 1,
     bent,
     bentAt: bent === undefined ? -1 : 0,
+    twinAt: -1,
     object: undefined,
   });
   const open = [...openings.map((opening) => toCursor(opening, first)), ...closedOpenings.map((opening) => toCursor(opening, first + 1))];
@@ -115,12 +126,21 @@ function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): 
     const joined = reader.closedAt(position);
     if (joined !== undefined) follow(from, joined, position + 1);
   };
-  const follow = ({ state, depth, bent, bentAt, object }: Cursor, key: string, last: number): void => {
+  const follow = ({ state, depth, bent, bentAt, twinAt, object }: Cursor, key: string, last: number): void => {
     for (const step of stepsOf(key)) {
-      if (step.bent !== undefined && bent !== undefined) continue;
+      const isTwin = step.bent !== undefined && bent !== undefined;
+      if (isTwin && (twinAt !== -1 || !isSameForm(step.bent, bent))) continue;
       const next = state.next.get(step.key);
       if (next === undefined) continue;
-      open.push({ state: next, last, depth: depth + 1, bent: bent ?? step.bent, bentAt: step.bent === undefined ? bentAt : depth, object });
+      open.push({
+        state: next,
+        last,
+        depth: depth + 1,
+        bent: bent ?? step.bent,
+        bentAt: step.bent === undefined || isTwin ? bentAt : depth,
+        twinAt: isTwin ? depth : twinAt,
+        object,
+      });
     }
   };
   while (true) {
@@ -143,28 +163,29 @@ function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): 
   return choose(best);
 }
 
-/** Of spellings of the same length, a term beats an exception, a word as it stands one that is bent, a later entry an earlier one. */
+/** Of spellings of the same length, a term that is written so beats an exception, a word as it stands one that is bent, a later entry an earlier one. */
 function choose(candidates: readonly Candidate[]): Candidate | undefined {
   let chosen: Candidate | undefined;
   for (const candidate of candidates) {
-    if (chosen === undefined) chosen = candidate;
-    else if (candidate.form.term === undefined) continue;
-    else if (chosen.form.term === undefined || rank(candidate) >= rank(chosen)) chosen = candidate;
+    if (chosen === undefined || rank(candidate) >= rank(chosen)) chosen = candidate;
   }
   return chosen;
 }
 
 function rank({ inflection, partOfSpeech, form, isAsSpelled }: Candidate): number {
-  return (isAsSpelled ? 8 : 0) + (inflection === 'base' ? 4 : 0) + (form.term?.partOfSpeech === undefined ? 0 : 2) + (partOfSpeech === 'noun' ? 1 : 0);
+  if (form.term === undefined) return 0;
+  const fit = (isAsSpelled ? 8 : 0) + (inflection === 'base' ? 4 : 0) + (form.term.partOfSpeech === undefined ? 0 : 2) + (partOfSpeech === 'noun' ? 1 : 0);
+  return form.isRespelled ? fit - 16 : fit + 1;
 }
 
 /** The form that a path ends in, when the place lets it be one: capitals where they count, a part of speech that its neighbours allow. */
-function readForm(form: CompiledForm, { last, depth, bent, bentAt, object }: Cursor, reader: PlaceReader, first: number): Candidate | undefined {
+function readForm(form: CompiledForm, { last, depth, bent, bentAt, twinAt, object }: Cursor, reader: PlaceReader, first: number): Candidate | undefined {
   if (bent !== undefined && bentAt !== (bent.partOfSpeech === 'verb' ? form.verbHead : form.nounHead)) return undefined;
+  if (twinAt !== (bent?.partOfSpeech === 'verb' ? form.twin : -1)) return undefined;
   const { term } = form;
   const inflection = bent?.inflection ?? 'base';
   const partOfSpeech = bent?.partOfSpeech ?? term?.partOfSpeech ?? 'phrase';
-  const isAsSpelled = hyphen.test(reader.textOf(first, last)) === form.hasHyphen;
+  const isAsSpelled = !form.isRespelled && hyphen.test(reader.textOf(first, last)) === form.hasHyphen;
   const candidate: Candidate = { form, last, partOfSpeech, inflection, object, isAsSpelled };
   // Only a verb is split by its object.
   if (object !== undefined && (term?.partOfSpeech !== 'verb' || form.verbHead !== 0)) return undefined;
@@ -176,9 +197,18 @@ function readForm(form: CompiledForm, { last, depth, bent, bentAt, object }: Cur
   if (bent?.isUnchanged === true && !reader.isAfterAuxiliary(first)) return undefined;
   const needed = term.partOfSpeech ?? (bent !== undefined && first === last ? bent.partOfSpeech : undefined);
   if (needed === undefined) return candidate;
-  // “a kick-off deck” does not kick off, and who is on board is not on-boarded.
-  if (needed === 'verb' && depth > 1 && !isAsSpelled) return undefined;
-  return reader.allows(needed, inflection, first, last) ? candidate : undefined;
+  const isRewritten = needed === 'verb' && depth > 1 && !isAsSpelled;
+  // Who is on board is not on-boarded.
+  if (isRewritten && form.hasParticle && form.hasHyphen) return undefined;
+  const verdict = isRewritten && form.hasParticle && reader.isAfter('to', first) ? 'no' : reader.judge(needed, inflection, first, last, isRewritten);
+  if (verdict !== 'unsure') return verdict === 'yes' ? candidate : undefined;
+  // “A kick-off deck” does not kick off, and neither do changes to kick-off; a tagger sees two words there.
+  if (isRewritten && form.hasParticle) return undefined;
+  return reader.isTagged(needed, inflection, first, last) ? candidate : undefined;
+}
+
+function isSameForm(one: Bend, other: Bend): boolean {
+  return one.partOfSpeech === other.partOfSpeech && one.inflection === other.inflection;
 }
 
 /** Answers what a place in the text allows. Tags of a sentence are asked for once, and only when a place is in doubt. */
@@ -250,13 +280,22 @@ class PlaceReader {
     return undefined;
   }
 
+  isAfter(key: string, first: number): boolean {
+    return this.words[first - 1]?.key === key;
+  }
+
   isAfterAuxiliary(first: number): boolean {
     return readPastUse(this.lookAround(first, first).before, []) !== 'past';
   }
 
-  allows(partOfSpeech: PartOfSpeech, inflection: Inflection, first: number, last: number): boolean {
-    const verdict = judgeByNeighbours(partOfSpeech, inflection, this.lookAround(first, last));
-    if (verdict !== 'unsure') return verdict === 'yes';
+  /** What the words beside a place say about its part of speech. Words of a phrase that is written otherwise are no evidence of their own. */
+  judge(partOfSpeech: PartOfSpeech, inflection: Inflection, first: number, last: number, isRewritten: boolean): Verdict {
+    const surroundings = this.lookAround(first, last);
+    return judgeByNeighbours(partOfSpeech, inflection, isRewritten ? { ...surroundings, isPhrase: false } : surroundings);
+  }
+
+  /** Whether the tags of the sentence give the place that part of speech. */
+  isTagged(partOfSpeech: PartOfSpeech, inflection: Inflection, first: number, last: number): boolean {
     if (this.tagger === undefined) return true;
     const { from, keys, tags } = this.tagSentence(first, last, this.tagger);
     return judgeByTags(partOfSpeech, inflection, keys, tags, first - from, last - from);

@@ -2,8 +2,9 @@ import type { TermMatch } from '../glossary/match.js';
 import { findOverlapping, itself, type Span } from '../model/span.js';
 import type { AnalysedBlock } from './define-rule.js';
 
+// What brackets say that begin so is where, when or whether, not what it is.
 const explainedAfter =
-  /^s?["”’']?\s*(?:\((?!\p{Lu}+s?\))[^()]*\s[^()]*\)|,? (?:which|that) (?:is|are|means?)\b|,? (?:meaning|means?|in other words|that is|refers? to)\b|\s+[–—]\s)/u;
+  /^s?["”’']?\s*(?:\((?!\p{Lu}+s?\))(?!(?:see|from|by|on|in|at|if|for|until|since|and|or|but|not|with|e\.g\.|page|section)[\s,])[^()]*\s[^()]*\)|,? (?:which|that) (?:is|are|means?)\b|,? (?:meaning|means?|in other words|that is|refers? to)\b|\s+[–—]\s)/u;
 const explainedBefore = /\(\s*(?:known as |called |also |or |a |an |the |our )*$|\b(?:called|known as)\s+(?:a |an |the )?["“‘']?$/i;
 
 /** Whether the words right before or after a term say what it means: “X (a …)”, “X, which is …”, “a … called X”. */

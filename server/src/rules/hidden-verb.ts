@@ -8,7 +8,7 @@ import { type BlockAnalysis, isJudged, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 import { findHiddenVerbs, type HiddenVerbMatch } from './hidden-verb-patterns.js';
 import { isInName } from './names.js';
-import { suggestReplacements } from './replacement.js';
+import { suggestReplacements } from './replacement/replace.js';
 
 export default defineBlockRule({
   meta: {

@@ -4,7 +4,9 @@ import { findOverlapping, itself } from '../model/span.js';
 import { isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule, type TextSuggestion } from './define-rule.js';
 import { isInName } from './names.js';
-import { type Place, suggestOmission, suggestReplacements } from './replacement.js';
+import { suggestOmission } from './replacement/omission.js';
+import type { Place } from './replacement/place.js';
+import { suggestReplacements } from './replacement/replace.js';
 
 export default defineBlockRule({
   meta: {

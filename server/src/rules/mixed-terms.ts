@@ -11,7 +11,7 @@ import { isQuoted } from './analysis.js';
 import { type AnalysedBlock, allKinds, defineMessageRule, type MessageFinding } from './define-rule.js';
 import { type NameSet, nameSets } from './name-sets.js';
 import { isInName } from './names.js';
-import { fitToText } from './replacement.js';
+import { fitToText } from './replacement/replace.js';
 
 /** One of the names of a thing where the message uses it. */
 interface NameUse {

@@ -6,7 +6,9 @@ import { matchTerms, type TermMatch } from '../glossary/match.js';
 import { type BlockAnalysis, isJudged, isQuoted } from './analysis.js';
 import { allKinds, defineBlockRule } from './define-rule.js';
 import { isInName } from './names.js';
-import { type Place, suggestOmission, suggestReplacements } from './replacement.js';
+import { suggestOmission } from './replacement/omission.js';
+import type { Place } from './replacement/place.js';
+import { suggestReplacements } from './replacement/replace.js';
 
 /**
  * Entries of retext-simplify that mostly misfire in messages: the word has an everyday meaning of its own (“type”, “address”),

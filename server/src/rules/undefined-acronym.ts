@@ -6,7 +6,7 @@ import { isPlural } from '../text/number.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
 import { isQuoted } from './analysis.js';
 import { allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
-import { fitToText } from './replacement.js';
+import { fitToText } from './replacement/replace.js';
 
 export default defineMessageRule({
   meta: {
@@ -27,6 +27,7 @@ export default defineMessageRule({
   *check({ blocks, automaton, audience, language, options }) {
     const allowed = new Set(options.allow.map((acronym) => acronym.toUpperCase()));
     const settled = new Set<string>();
+    const defined = new Set(blocks.flatMap(({ analysis }) => analysis.acronyms.filter(({ isDefined }) => isDefined).map(({ value }) => value)));
     for (const { block, analysis } of blocks) {
       for (const acronym of analysis.acronyms) {
         if (acronym.isDefined) settled.add(acronym.value);
@@ -45,17 +46,21 @@ export default defineMessageRule({
           yield { block, span: acronym, message: `Readers may not know “${acronym.value}”: spell it out where you first use it.` };
           continue;
         }
+        const isDefinedLater = defined.has(acronym.value);
+        const doubt = isDefinedLater ? 'it is spelled out further down' : findDoubt(block.text, acronym, expansion);
         const spelledOut = `${acronym.isPlural && !isPlural(expansion) ? inflect(expansion, 'noun', 'plural') : expansion} (${block.text.slice(acronym.start, acronym.end)})`;
         const suggestion: TextSuggestion = {
-          title: `Spell it out: “${spelledOut}”`,
+          title: `Spell it out: “${spelledOut}”${doubt === undefined ? '' : ` (check it: ${doubt})`}`,
           // The same letters mean different things in different places; an organisation's own glossary knows which.
-          safety: term.bundled || isAwkward(block.text, acronym) ? 'review' : 'safe',
+          safety: term.bundled || doubt !== undefined ? 'review' : 'safe',
           edits: [fitToText({ text: block.text, analysis, match, language }, spelledOut)],
         };
         yield {
           block,
           span: acronym,
-          message: `Readers may not know “${acronym.value}”: spell it out as “${expansion} (${acronym.value})”.`,
+          message: isDefinedLater
+            ? `“${acronym.value}” is spelled out only further down: do it here, where you first use it.`
+            : `Readers may not know “${acronym.value}”: spell it out as “${expansion} (${acronym.value})”.`,
           term: term.term,
           glossary: term.glossary,
           // Half of `UI/UX` or of `SSO-enabled` cannot be spelled out by itself.
@@ -67,9 +72,17 @@ export default defineMessageRule({
   },
 });
 
-/** Brackets inside brackets, or a possessive after them, need a person. */
-function isAwkward(text: string, { start, end }: Span): boolean {
-  return /^['’]/.test(text.slice(end)) || /[([][^)\]]*$/.test(text.slice(Math.max(0, start - 80), start));
+/** Why the words and their brackets would not read well here. */
+function findDoubt(text: string, { start, end }: Span, expansion: string): string | undefined {
+  const after = text.slice(end, end + 40);
+  if (/^['’]/.test(after)) return 'a possessive follows';
+  if (/[([][^)\]]*$/.test(text.slice(Math.max(0, start - 80), start))) return 'it stands in brackets';
+  if (/^\s*[([]/.test(after)) return 'brackets follow';
+  const next = /^\s+(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? '';
+  // “An OTP password”, “the SLA agreements”
+  const last = expansion.split(/[\s-]/).at(-1)?.toLowerCase() ?? '';
+  const follows = text.slice(0, start).trimEnd().toLowerCase().endsWith(expansion.toLowerCase());
+  return follows || next === last || next === inflect(last, 'noun', 'plural') ? 'a word would stand twice' : undefined;
 }
 
 const longestUnknown = 5;

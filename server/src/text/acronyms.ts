@@ -52,16 +52,48 @@ export function isDefinedAt(text: string, word: Span, value: string): boolean {
   const before = text.slice(Math.max(0, word.start - 120), word.start);
   const after = text.slice(word.end, word.end + 160);
   const opening = /[([]/.test(before.slice(-20)) ? /([^()]*?)\s*[([]\s*["“‘']?(?:or |the |aka |also known as )?$/.exec(before) : null;
-  if (opening !== null && /^["”’']?s?\s*[)\],;]/.test(after)) return hasInitials(opening[1] ?? '', value);
+  if (opening !== null && /^["”’']?s?(?: for short)?["”’']?\s*[)\],;]/.test(after)) return hasInitials(opening[1] ?? '', value);
   const following =
-    /^s?\s*[([]([^()[\]]{3,150})[)\]]|^\s*(?:stands for|means|is short for)\s(.{3,80})/.exec(after) ?? /^\s*[–—:=-]\s+(\p{L}[^.;()]{5,80})/u.exec(after);
-  return following !== null && hasInitials(following[1] ?? following[2] ?? '', value);
+    /^s?\s*[([]([^()[\]]{3,150})[)\]]|^(?:,\s+which|,)?\s*(?:stands? for|means?|is short for|short for)\s(.{3,80})/.exec(after) ??
+    /^\s*[–—:=-]\s+(?:short for\s+)?(\p{L}[^.;()]{5,80})/u.exec(after);
+  if (following !== null) return hasInitials(following[1] ?? following[2] ?? following[3] ?? '', value);
+  return isNamedBeside(before, after, value);
+}
+
+const namesBefore = /([^.;:()]*),?\s+(?:or|(?:also |better )?(?:known as|called)|abbreviated (?:to|as)|shortened to)\s+(?:the |an? )?["“‘']?$/i;
+
+/** “Single sign-on, or SSO” and “SSO, or single sign-on”: without brackets only all the initials, right beside, are a sign. */
+function isNamedBeside(before: string, after: string, value: string): boolean {
+  const previous = namesBefore.exec(before) ?? (/^s?(?:,| for short)/.test(after) ? /([^.;:()]*),\s+$/.exec(before) : null);
+  if (previous !== null && hasAllInitials(listWords(previous[1] ?? '').slice(-value.length - 1), value)) return true;
+  const next = /^s?["”’']?,?\s+(?:or|that is|i\.e\.|also (?:known as|called)),?\s+(?:an? |the )?([^.;:()]{3,80})/i.exec(after);
+  return next !== null && hasAllInitials(listWords(next[1] ?? '').slice(0, value.length + 1), value);
+}
+
+/** Whether the words begin with the acronym's letters, one after the other, with at most small words between. */
+function hasAllInitials(words: readonly string[], value: string): boolean {
+  const letters = lettersOf(value);
+  let wordIndex = 0;
+  for (const letter of letters) {
+    const at = words.findIndex((word, index) => index >= wordIndex && word.startsWith(letter));
+    if (at === -1) return false;
+    wordIndex = at + 1;
+  }
+  return letters.length > 1;
+}
+
+function lettersOf(value: string): string {
+  return value.replace(/[^\p{L}]/gu, '').toLowerCase();
+}
+
+function listWords(phrase: string): string[] {
+  return Array.from(phrase.matchAll(/\p{L}[\p{L}\p{N}'’]*/gu), (match) => match[0].toLowerCase());
 }
 
 /** Whether words with the acronym's letters as initials, in order and mostly complete, stand in the phrase. */
 function hasInitials(phrase: string, value: string): boolean {
-  const letters = value.replace(/[^\p{L}]/gu, '').toLowerCase();
-  const initials = Array.from(phrase.matchAll(/\p{L}[\p{L}\p{N}'’]*/gu), (match) => match[0].toLowerCase());
+  const letters = lettersOf(value);
+  const initials = listWords(phrase);
   let found = 0;
   let wordIndex = 0;
   for (const letter of letters) {

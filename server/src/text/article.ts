@@ -5,9 +5,10 @@ const silentH = /^(?:hour|honest|honou?r|heir)/i;
 // Letters whose names begin with a vowel: an SSO, an FAQ.
 const vowelLetterNames = /^[AEFHILMNORSX]$/;
 
-/** Whether English puts `an` rather than `a` before the word. */
+/** Whether English puts `an` rather than `a` before the word or phrase. */
 export function takesAn(word: string): boolean {
-  if (/^[A-Z]{2,}s?$/.test(word) && !isSaidAsWord(word)) return vowelLetterNames.test(word.charAt(0));
+  const acronym = /^[A-Z]{2,}s?(?![\p{L}\p{N}])/u.exec(word)?.[0];
+  if (acronym !== undefined && !isSaidAsWord(acronym)) return vowelLetterNames.test(word.charAt(0));
   if (/^8|^1[18]\b/.test(word)) return true;
   if (silentH.test(word)) return true;
   return /^[aeiou]/i.test(word) && !consonantSound.test(word);

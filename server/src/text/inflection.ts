@@ -286,7 +286,7 @@ function groupForms(): ReadonlyMap<string, readonly { readonly lemma: string; re
 /** Two-syllable verbs stressed at the end, whose last consonant doubles: refer, referred. */
 const doubling = /(?:^|[^aeiou]|qu)(?:[aeiouy])(?:[bdgmnprt])$/;
 const doublingLong = new Set(
-  'concur debug program refer prefer transfer confer defer occur incur recur admit commit permit submit omit emit begin forget regret control equip upset reset input format kidnap unplug rebut allot'.split(
+  'concur debug program refer prefer transfer confer defer occur incur recur admit commit permit submit omit emit begin forget regret control equip upset reset input format kidnap unplug rebut allot sunset offset output'.split(
     ' ',
   ),
 );
@@ -377,6 +377,12 @@ export function findHead(phrase: string, partOfSpeech: 'verb' | 'noun'): { reado
 
 // “plan and run” bends both its verbs.
 const twoVerbs = /^(\p{L}+) (and|or) (?!(?:forth|out|down|up|on|off|over|back|about|again)\b)(\p{L}+)((?:\s.*)?)$/u;
+
+/** Where the second verb of a pair stands that bends with the first: “slice and dice”. */
+export function findTwinVerb(phrase: string): number | undefined {
+  const [, first = '', conjunction = ''] = twoVerbs.exec(phrase) ?? [];
+  return first === '' ? undefined : first.length + conjunction.length + 2;
+}
 
 /** Puts a word or phrase, given as lemma, into a form: (`use`, `verb`, `presentParticiple`) is `using`. */
 export function inflect(phrase: string, partOfSpeech: PartOfSpeech, inflection: Inflection): string {

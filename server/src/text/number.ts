@@ -14,28 +14,29 @@ const singularInS = /(?:ss|us|is|news|series|species|means|access|process|busine
 function headOf(phrase: string): string {
   return (
     phrase
-      .split(/\s(?:as|of|in|for|on|to|with|at|from|by|between|affected|involved)\b/, 1)[0]
+      .split(/\s(?:who|that|which|as|of|in|for|on|to|with|at|from|by|between|affected|involved)\b/, 1)[0]
       ?.split(/[\s-]/)
-      .at(-1)
-      ?.toLowerCase() ?? phrase
+      .at(-1) ?? phrase
   );
 }
 
 /** Whether a noun or noun phrase, as it stands, is plural: `features`, `people affected`. */
 export function isPlural(phrase: string): boolean {
-  const head = headOf(phrase);
+  const written = headOf(phrase);
+  if (/\p{Lu}s$/u.test(written)) return true;
+  const head = written.toLowerCase();
   if (singularInS.test(head)) return false;
   return head === 'people' || listReadings(head).some(({ partOfSpeech, inflection }) => partOfSpeech === 'noun' && inflection === 'plural');
 }
 
 /** Whether a noun names something that is not counted: `spending`. */
 export function isMass(phrase: string): boolean {
-  return mass.has(headOf(phrase));
+  return mass.has(headOf(phrase).toLowerCase());
 }
 
 /** Whether the noun that carries the phrase is also its last word, so that an ending can follow it. */
 export function endsInHead(phrase: string): boolean {
-  return phrase.toLowerCase().endsWith(headOf(phrase));
+  return phrase.endsWith(headOf(phrase));
 }
 
 const pluralVerbs: ReadonlyMap<string, string> = new Map(
@@ -55,6 +56,19 @@ const singularVerbs: ReadonlyMap<string, string> = new Map([...pluralVerbs].map(
 /** The same verb for a subject of the other number, for the few verbs that show it wherever they stand; `undefined` for others. */
 export function agreeWith(verb: string, number: 'singular' | 'plural'): string | undefined {
   return (number === 'plural' ? pluralVerbs : singularVerbs).get(verb);
+}
+
+/** The verb of a relative clause for several: “uses” is “use”. */
+function bendForSeveral(verb: string): string {
+  const listed = pluralVerbs.get(verb);
+  if (listed !== undefined) return listed;
+  if (/(?:ss|x|z|ch|sh|o)es$/.test(verb)) return verb.slice(0, -2);
+  return verb.endsWith('ies') ? `${verb.slice(0, -3)}y` : verb.replace(/(?<!s)s$/, '');
+}
+
+/** The plural of a noun phrase, with the verb of a relative clause in it: “people who use it”. */
+export function makePlural(phrase: string): string {
+  return inflect(phrase, 'noun', 'plural').replace(/(?<=\s(?:who|that|which)\s)\p{L}+/u, bendForSeveral);
 }
 
 /** Whether the verb shows that its subject is one, or several. */

@@ -52,7 +52,8 @@ function withEndings(list: string): [string, string][] {
   });
 }
 
-const americanOf: ReadonlyMap<string, string> = new Map(pairs);
+// “Analyses” is the plural of a noun everywhere.
+const americanOf: ReadonlyMap<string, string> = new Map(pairs.filter(([british]) => !british.endsWith('lyses')));
 const britishOf: ReadonlyMap<string, string> = new Map(
   // The American word has both meanings, and only one of them is British for the other spelling.
   pairs

@@ -22,9 +22,28 @@ const beforeInfinitive = set(
 /** Verbs that go with `with`. */
 const beforeWith = set('talk work help deal meet speak start begin end finish continue cope stay compare share agree join fit play');
 
+/** Verbs that take their object without the preposition of the verb that goes, or with another: “reach out to us”, “contact us”. */
+const objectPrepositions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  contact: { to: '', with: '' },
+  call: { to: '', with: '' },
+  email: { to: '', with: '' },
+  affect: { on: '', upon: '' },
+  join: { in: '' },
+  answer: { to: '' },
+  follow: { with: '', to: '' },
+  discuss: { about: '', on: '' },
+  explain: { on: '', about: '' },
+  describe: { on: '', about: '' },
+  'get in touch': { to: 'with' },
+  'keep in touch': { to: 'with' },
+  'come back': { with: 'to' },
+};
+
 const separableEverywhere = set('off up out down away back forward aside apart');
 const separableOn = set('pass take bring put turn switch hand carry try');
 const separableWords = /^(?:in place|into practice|into effect|into use|into words|together|to work|to rest|to bed)$/;
+// With these, what says where to or into what comes after the object: “put it in the diary”.
+const movingVerbs = set('put bring take turn build enter write place move add send divide split');
 const results = /^(?:worse|better|easier|harder|clear|clearer|available|public|possible|safe|safer|simple|simpler|ready|sure|whole|known)$/;
 const prepositions = set('of in for with by from on at about into under over through to after across against');
 
@@ -38,7 +57,9 @@ export function needsObject(phrase: string): boolean {
 }
 
 export function takesNoObject(phrase: string): boolean {
-  return intransitive.has(phrase) || /^(?:take part|come back|go ahead|go on|catch up|keep in touch|work together|break down|speak up)$/.test(phrase);
+  return (
+    intransitive.has(phrase) || /^(?:take part|come back|go ahead|go on|catch up|keep in touch|get in touch|work together|break down|speak up)$/.test(phrase)
+  );
 }
 
 export function hasNoPassive(phrase: string): boolean {
@@ -61,12 +82,20 @@ export function placeOfPronoun(phrase: string): 'between' | 'after' {
   const tail = rest.join(' ');
   if (rest.length === 0) return 'after';
   const isParticle = separableEverywhere.has(tail) || ((tail === 'on' || tail === 'in' || tail === 'over') && separableOn.has(head));
-  return isParticle || separableWords.test(tail) || results.test(tail) ? 'between' : 'after';
+  return isParticle || separableWords.test(tail) || enclosesObject(phrase) ? 'between' : 'after';
 }
 
-/** Whether any object has to stand inside the phrase: “make the fault worse”. */
+/** Whether any object has to stand inside the phrase: “make the fault worse”, “put the call in the diary”. */
 export function enclosesObject(phrase: string): boolean {
-  return results.test(phrase.split(' ').slice(1).join(' '));
+  const [head = '', ...rest] = phrase.split(' ');
+  const tail = rest.join(' ');
+  if (separableWords.test(tail)) return false;
+  return results.test(tail) || (rest.length > 1 && movingVerbs.has(head) && isPreposition(rest[0] ?? ''));
+}
+
+/** The preposition that a verb phrase has where another verb has this one, empty for none; `undefined` where it is the same or unknown. */
+export function prepositionFor(phrase: string, preposition: string): string | undefined {
+  return objectPrepositions[phrase]?.[preposition];
 }
 
 /** Whether the phrase ends in a particle, so that it may stand before a noun with a hyphen: “a switched-off server”. */
@@ -78,6 +107,11 @@ export function endsInParticle(phrase: string): boolean {
 /** Whether the particle of a phrasal verb may stand after any object: “sign the plan off”. */
 export function mayFollowObject(particle: string): boolean {
   return separableEverywhere.has(particle) || particle === 'onboard';
+}
+
+/** Whether the word may be the second half of a phrasal verb, or the first of a word like “onboard”. */
+export function isParticle(key: string): boolean {
+  return separableEverywhere.has(key) || prepositions.has(key) || key === 'around';
 }
 
 export function isPreposition(key: string): boolean {

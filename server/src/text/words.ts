@@ -35,3 +35,8 @@ export function isAllCapitals(value: string): boolean {
 export function isCapitalised(value: string): boolean {
   return /^\p{Lu}/u.test(value);
 }
+
+/** The text with a capital as its first character. */
+export function capitalise(value: string): string {
+  return value.charAt(0).toUpperCase() + value.slice(1);
+}
