@@ -43,6 +43,11 @@ const joint = /^(?:['’]s)?(?:\s{1,8}|\s?[-‐‑–/&]\s?)$/;
 const hyphen = /[-‐‑]/;
 // With a hyphen they make another word of the one that follows.
 const notBefore = new Set(['pre', 're', 'co', 'non', 'un', 'de', 'self', 'cross', 'multi', 'inter', 'mis', 'out', 'over', 'up', 'off', 'on', 'in']);
+const possessiveInside = /['’]s\s/;
+const innerCapital = /\p{Ll}\p{Lu}/u;
+// What joins a word to an identifier: `Date.parse`, `CGI::Cookie`.
+const identifierBefore = /[\p{L}\p{N}](?:\.|::)$/u;
+const identifierAfter = /^(?:\.|::)[\p{L}\p{N}]/u;
 const loneHyphen = /^[-‐‑]$/;
 // Where one sentence, or one half of it, ends.
 const clauseEnd = /[.!?;:()\u2028]/;
@@ -182,10 +187,14 @@ function rank({ inflection, partOfSpeech, form, isAsSpelled }: Candidate): numbe
 function readForm(form: CompiledForm, { last, depth, bent, bentAt, twinAt, object }: Cursor, reader: PlaceReader, first: number): Candidate | undefined {
   if (bent !== undefined && bentAt !== (bent.partOfSpeech === 'verb' ? form.verbHead : form.nounHead)) return undefined;
   if (twinAt !== (bent?.partOfSpeech === 'verb' ? form.twin : -1)) return undefined;
+  const written = reader.textOf(first, last);
+  // “Everyone’s on the same page” is no “everyone on the same page”, and a CronJob is the name of a thing.
+  if (!form.hasPossessive && possessiveInside.test(written)) return undefined;
+  if (form.isRespelled && innerCapital.test(written)) return undefined;
   const { term } = form;
   const inflection = bent?.inflection ?? 'base';
   const partOfSpeech = bent?.partOfSpeech ?? term?.partOfSpeech ?? 'phrase';
-  const isAsSpelled = !form.isRespelled && hyphen.test(reader.textOf(first, last)) === form.hasHyphen;
+  const isAsSpelled = !form.isRespelled && hyphen.test(written) === form.hasHyphen;
   const candidate: Candidate = { form, last, partOfSpeech, inflection, object, isAsSpelled };
   // Only a verb is split by its object.
   if (object !== undefined && (term?.partOfSpeech !== 'verb' || form.verbHead !== 0)) return undefined;
@@ -254,6 +263,7 @@ class PlaceReader {
   isHalfOfCompound(first: number, last: number, mayFollow: boolean): boolean {
     const { start = 0 } = this.words[first] ?? {};
     const { end = 0 } = this.words[last] ?? {};
+    if (identifierBefore.test(this.text.slice(Math.max(0, start - 3), start)) || identifierAfter.test(this.text.slice(end, end + 3))) return true;
     if (/^[-‐‑][\p{L}\p{N}]/u.test(this.text.slice(end, end + 2))) return true;
     return /[\p{L}\p{N}][-‐‑]$/u.test(this.text.slice(Math.max(0, start - 2), start)) && !(mayFollow && !notBefore.has(this.words[first - 1]?.key ?? ''));
   }

@@ -24,6 +24,8 @@ export interface Spelling {
   readonly isRespelled: boolean;
   /** Whether one of its words is a particle: “log on”, “on-board”. Hyphens make another word of such a verb. */
   readonly hasParticle: boolean;
+  /** Whether somebody owns something in it: “lion’s share”. */
+  readonly hasPossessive: boolean;
   /** Whether the words are fine here rather than a term. */
   readonly isException: boolean;
 }
@@ -63,6 +65,7 @@ function addSpelling(spellings: Spelling[], written: string, partOfSpeech: Term[
     endsInStop: written.endsWith('.'),
     isRespelled: false,
     hasParticle: words.length > 1 && keys.some(isParticle),
+    hasPossessive: /['’]s\s/.test(written),
     isException,
   };
   spellings.push(spelling);
@@ -104,7 +107,7 @@ function isAcronym(term: string): boolean {
 /** A spelling as the build keeps it: its keys, what bends, a bit for each of the questions, and its capitals where they count. */
 export type PackedSpelling = readonly [keys: string, verbHead: number, nounHead: number, twin: number, bits: number, exact?: string];
 
-const questions = ['hasHyphen', 'endsInStop', 'isRespelled', 'hasParticle', 'isException'] as const;
+const questions = ['hasHyphen', 'endsInStop', 'isRespelled', 'hasParticle', 'hasPossessive', 'isException'] as const;
 
 export function packSpelling(spelling: Spelling): PackedSpelling {
   const { keys, exact, verbHead, nounHead, twin } = spelling;
@@ -113,7 +116,7 @@ export function packSpelling(spelling: Spelling): PackedSpelling {
 }
 
 export function unpackSpelling([keys, verbHead, nounHead, twin, bits, exact]: PackedSpelling): Spelling {
-  const [hasHyphen, endsInStop, isRespelled, hasParticle, isException] = questions.map((_, index) => (bits & (1 << index)) !== 0);
+  const [hasHyphen, endsInStop, isRespelled, hasParticle, hasPossessive, isException] = questions.map((_, index) => (bits & (1 << index)) !== 0);
   return {
     keys: keys.split(' '),
     exact: exact?.split(' '),
@@ -124,6 +127,7 @@ export function unpackSpelling([keys, verbHead, nounHead, twin, bits, exact]: Pa
     endsInStop: endsInStop === true,
     isRespelled: isRespelled === true,
     hasParticle: hasParticle === true,
+    hasPossessive: hasPossessive === true,
     isException: isException === true,
   };
 }

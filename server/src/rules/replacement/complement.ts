@@ -26,6 +26,9 @@ export function checkComplement(place: Place, replacement: string, isPassive: bo
   if (next !== undefined && mayNotFollow(next.key, place, replacement, isPassive)) draft.doubts.push(`“${next.key}” may not follow it`);
   else if (next !== undefined && place.analysis.words[place.match.lastWord + 2]?.key === 'with' && isObjectPronoun(next.key))
     draft.doubts.push('“with” may not follow it');
+  // “Reach out to enrol” says what for: nobody contacts “enrol”.
+  const isPurpose = place.match.term.term.endsWith(' to') && !replacement.endsWith(' to') && place.analysis.tagAt(place.match.lastWord + 1) === 'VERB';
+  if (next !== undefined && isPurpose && !next.key.endsWith('ing')) draft.doubts.push(`“${next.key}” may not follow it`);
   if (isPassive) return;
   if (next !== undefined && beginsNounPhrase(next.key)) {
     if (takesNoObject(replacement)) draft.doubts.push('nothing may follow it directly');

@@ -4,7 +4,7 @@ import { fitAdjective } from './adjective.js';
 import { fitNoun } from './noun.js';
 import { fitPhrase } from './phrase.js';
 import { type Draft, findPossessive, type Place } from './place.js';
-import { checkRepetition, fitArticle, fitCapitals } from './surface.js';
+import { checkName, checkRepetition, fitArticle, fitCapitals } from './surface.js';
 import { fitVerb } from './verb.js';
 
 /** A term's replacements in the form the text needs, each with what has to agree with it. The first is safe where nothing is open. */
@@ -35,6 +35,7 @@ function draftReplacement(place: Place, replacement: string): Draft & { readonly
   fitCapitals(place, draft);
   fitArticle(place, draft, draft.value);
   checkRepetition(place, draft);
+  checkName(place, draft);
   return { ...draft, label };
 }
 

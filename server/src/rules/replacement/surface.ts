@@ -63,8 +63,28 @@ export function checkRepetition(place: Place, draft: Draft): void {
   const repeatsBefore = before !== undefined && before.end <= draft.start && before.key === first && isJoint(text.slice(before.end, draft.start));
   const repeatsAfter = after !== undefined && after.key === last && isJoint(text.slice(draft.end, after.start));
   const joinsTwin = (joint: number, twin: number): boolean => keys.length === 1 && /^(?:and|or)$/.test(words[joint]?.key ?? '') && words[twin]?.key === first;
-  if (repeatsBefore || repeatsAfter || joinsTwin(match.firstWord - 1, match.firstWord - 2) || joinsTwin(match.lastWord + 1, match.lastWord + 2))
+  // “A sketch, a wireframe or a prototype” has its sketch already.
+  const isNear = keys.length === 1 && first !== undefined && !isFunctionWord(first) && nearbyKeys(analysis, match).includes(first);
+  if (repeatsBefore || repeatsAfter || joinsTwin(match.firstWord - 1, match.firstWord - 2) || joinsTwin(match.lastWord + 1, match.lastWord + 2) || isNear)
     draft.doubts.push('a word would stand twice');
+}
+
+const nearby = 4;
+
+/** Words of the same sentence close by. */
+function nearbyKeys(analysis: BlockAnalysis, { firstWord, lastWord }: TermMatch): readonly string[] {
+  const { words, first } = sentenceOf(analysis, firstWord);
+  const [from, to] = [firstWord - first, lastWord - first + 1];
+  return [...words.slice(Math.max(0, from - nearby), from), ...words.slice(to, to + nearby)].map(({ key }) => key);
+}
+
+/** What may be a name, and what is the long form of an acronym, only a person should touch. */
+export function checkName({ text, analysis, match, isHeading }: Place, draft: Draft): void {
+  const { start, end } = match.span;
+  const written = text.slice(start, end);
+  const isCapital = isCapitalised(written) && !isAllCapitals(written) && !isCapitalised(match.term.term);
+  if (isCapital && isHeading !== true && !startsSentence(analysis, start) && !isTitleCase(analysis, match)) draft.doubts.push('it may be part of a name');
+  if (/^\s\(\p{Lu}[\p{Lu}\d]+s?\)/u.test(text.slice(end, end + 12))) draft.doubts.push('its short form stands behind it');
 }
 
 function isJoint(gap: string): boolean {
