@@ -40,9 +40,10 @@ export async function exportGlossary(glossary: string, options: ExportOptions): 
     return 2;
   }
   const { content, losses } = write(format, source.file, options.language);
-  const lines = new LineIndex(source.text);
+  // A long glossary that loses nothing needs no places.
+  const lines = new LineIndex(losses.length === 0 ? '' : source.text);
   const lost = losses.map(({ entry, message }): Problem => {
-    const { line, column } = lines.at(entry === undefined ? 0 : (source.file.offsets[entry] ?? 0));
+    const { line, column } = lines.at(entry === undefined ? 0 : source.file.offsetOf(entry));
     return { path: source.path, start: { line, column }, severity: 'error', code: 'cannot-hold', message };
   });
   const problems = [...source.file.problems, ...lost];
