@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { checkGlossary } from '../../server/src/glossary/check.js';
+import { checkGlossary, SpellingKeys } from '../../server/src/glossary/check.js';
 import { parseGlossary } from '../../server/src/glossary/parse.js';
 
 /** The problems of a glossary of these entries: `line:column code message`. */
 function check(entries: string): readonly string[] {
   const others = [parseGlossary('/plain.yml', 'name: plain\nterms:\n  - term: leverage\n    replacements: [use]\n').glossary];
   const problems = checkGlossary({
-    path: '/house.yml',
-    text: `name: house\nterms:\n${entries}`,
+    parsed: parseGlossary('/house.yml', `name: house\nterms:\n${entries}`),
+    spellings: new SpellingKeys(),
     others,
     audiences: ['everyone', 'it'],
     today: '2027-01-01',

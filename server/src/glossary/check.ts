@@ -8,7 +8,7 @@ import type { YamlFile } from '../yaml/yaml-file.js';
 import { TermAutomaton } from './compile.js';
 import type { Glossary, Term } from './glossary.js';
 import { matchTerms } from './match.js';
-import { parseGlossary } from './parse.js';
+import type { ParsedGlossary } from './parse.js';
 
 /** What the example of an entry should show and does not. `key` is the sentence for `becomes`, the position for the others. */
 export interface FailedExample {
@@ -18,8 +18,9 @@ export interface FailedExample {
 }
 
 export interface GlossaryCheck {
-  readonly path: string;
-  readonly text: string;
+  readonly parsed: ParsedGlossary;
+  /** Keys of the spellings that earlier checks met. */
+  readonly spellings: SpellingKeys;
   /** The organisation's other glossaries, in their order. */
   readonly others: readonly Glossary[];
   /** Names of its audiences; `undefined` when it has no liaison.yml that could name them. */
@@ -32,7 +33,8 @@ export interface GlossaryCheck {
 
 /** Everything that is wrong, or will be, in a glossary: its shape, what its entries do to each other, and examples that fail. */
 export function checkGlossary(request: GlossaryCheck): readonly Problem[] {
-  const { glossary, file } = parseGlossary(request.path, request.text);
+  const { glossary } = request.parsed;
+  const file = request.parsed.file.fork();
   if (glossary.reviewBy !== undefined && glossary.reviewBy < request.today) {
     file.add(['reviewBy'], 'warning', 'overdue-review', `This glossary was to be reviewed by ${glossary.reviewBy}. Look through it and set a new date.`);
   }
@@ -112,7 +114,7 @@ function checkSpellings({ terms }: Glossary, file: YamlFile): void {
 }
 
 /** Entries that are found in the same places, and words so alike that one may be a slip. */
-function checkNearDuplicates(glossary: Glossary, { others }: GlossaryCheck, file: YamlFile): void {
+function checkNearDuplicates(glossary: Glossary, { others, spellings }: GlossaryCheck, file: YamlFile): void {
   const bySpelling = new Map<string, Term>();
   const byShorter = new Map<string, Term>();
   const isOwn = (term: Term): boolean => term.glossary === glossary.name && !term.bundled;
@@ -120,12 +122,12 @@ function checkNearDuplicates(glossary: Glossary, { others }: GlossaryCheck, file
   for (const term of all) {
     if (term.status === 'retired') continue;
     for (const [position, spelling] of [term.term, ...(term.variants ?? [])].entries()) {
-      const flat = flatten(spelling, term);
+      const { flat, shorter } = spellings.of(spelling, term);
       if (flat === '') continue;
       const key = `${flat}|${term.partOfSpeech ?? ''}${term.caseSensitive ? spelling : ''}`;
-      const known = bySpelling.get(key) ?? (/\s/.test(spelling) ? undefined : similarByOneLetter(flat, byShorter));
+      const known = bySpelling.get(key) ?? (/\s/.test(spelling) ? undefined : similarByOneLetter(flat, shorter, byShorter, spellings));
       bySpelling.set(key, term);
-      for (const shorter of dropLetters(flat)) if (!byShorter.has(shorter)) byShorter.set(shorter, term);
+      for (const key of shorter) if (!byShorter.has(key)) byShorter.set(key, term);
       // A house entry of the same name replaces the bundled one, which is what it is for.
       if (known === undefined || known === term || !isOwn(term) || known.term.toLowerCase() === term.term.toLowerCase()) continue;
       if ((known.partOfSpeech ?? term.partOfSpeech) !== (term.partOfSpeech ?? known.partOfSpeech)) continue;
@@ -138,6 +140,30 @@ function checkNearDuplicates(glossary: Glossary, { others }: GlossaryCheck, file
         `“${shorten(spelling)}” is all but “${shorten(known.term)}” of ${where}. Keep one of the two, and list the other among its variants.`,
       );
     }
+  }
+}
+
+interface SpellingKey {
+  readonly flat: string;
+  /** The flat spelling with any one letter left out, for a long word. */
+  readonly shorter: readonly string[];
+}
+
+const mostSpellings = 50_000;
+
+/** Keys of spellings, worked out once: from one keystroke to the next nearly all of a glossary stays as it is. */
+export class SpellingKeys {
+  private readonly known = new Map<string, SpellingKey>();
+
+  of(spelling: string, term: Term): SpellingKey {
+    const name = `${spelling}|${term.partOfSpeech ?? ''}`;
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const flat = flatten(spelling, term);
+    const key = { flat, shorter: [...dropLetters(flat)] };
+    if (this.known.size >= mostSpellings) this.known.clear();
+    this.known.set(name, key);
+    return key;
   }
 }
 
@@ -163,12 +189,12 @@ function* dropLetters(word: string): Generator<string> {
 }
 
 /** A word that a slip of the keyboard away: one letter more, less, or another. Endings differ for good reasons, and digits do. */
-function similarByOneLetter(word: string, byShorter: ReadonlyMap<string, Term>): Term | undefined {
-  if (word.length < shortest || /\d/.test(word)) return undefined;
-  for (const shorter of dropLetters(word)) {
-    const known = byShorter.get(shorter);
+function similarByOneLetter(word: string, shorter: readonly string[], byShorter: ReadonlyMap<string, Term>, spellings: SpellingKeys): Term | undefined {
+  if (shorter.length === 0 || /\d/.test(word)) return undefined;
+  for (const key of shorter) {
+    const known = byShorter.get(key);
     if (known === undefined) continue;
-    const other = flatten(known.term, known);
+    const other = spellings.of(known.term, known).flat;
     if (other.slice(-4) === word.slice(-4) && Math.abs(other.length - word.length) <= 1 && other !== word) return known;
   }
   return undefined;

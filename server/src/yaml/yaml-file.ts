@@ -66,6 +66,13 @@ export class YamlFile {
     return [...this.found, { path: this.path, start: { line: 1, column: 1 }, severity: 'error', code: 'more-problems', message }];
   }
 
+  /** The same file with problems of its own from here on: what is added to one is not in the other. */
+  fork(): YamlFile {
+    // Only an object of this class gets all of its fields.
+    const copy = Object.create(YamlFile.prototype) as YamlFile;
+    return Object.assign(copy, this, { found: [...this.found] });
+  }
+
   /** Adds a problem at the value that `path` leads to, or at the nearest one above it that exists. */
   add(path: Path, severity: Severity, code: string, message: string): void {
     // What a broken file seems to hold is a guess, and complaints about the guess would hide the break.
