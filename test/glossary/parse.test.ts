@@ -151,6 +151,7 @@ describe('a broken glossary', () => {
     ['a second colon', '  - term: per: by\n', '3:11 This value has a colon of its own. Put the value in quotation marks.'],
     ['a tab', '  - term: per\n\treplacements: [by]\n', '4:1 This line starts with a tab, which means nothing to YAML. Indent it with spaces.'],
     ['a key that comes twice', '  - term: per\n    term: via\n', '4:5 This key is already there. Keep one of the two.'],
+    ['a hidden character', '  - term: p\0er\n', '3:12 There is a control character here, which nobody can see. Type this line again.'],
     ['a sign that YAML keeps for itself', '  - term: @per\n', '3:11 A value cannot start with “@”. Put it in quotation marks.'],
   ])('loses one entry by %s, and keeps the others', (_what, entry, problem) => {
     expect(read(`name: a\nterms:\n${entry}  - term: via\n`)).toEqual({ terms: ['via'], problems: [problem] });
@@ -167,6 +168,12 @@ describe('a broken glossary', () => {
   it('of any depth is a problem', () => {
     const { problems } = read(`name: a\nterms: ${'['.repeat(20_000)}${']'.repeat(20_000)}`);
     expect(problems[0]).toContain('Lists or keys are nested too deep here to be read. Write this part with fewer levels.');
+  });
+
+  it('with a second document is told so', () => {
+    expect(read('name: a\nterms:\n  - term: via\n---\nname: b\n').problems).toEqual([
+      '4:1 A second document starts here. Keep one in a file, and remove the line “---”.',
+    ]);
   });
 
   it('with tags of another program runs nothing and says so', () => {

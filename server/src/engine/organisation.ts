@@ -109,7 +109,14 @@ export class Organisations {
     const text = await this.tryRead(path, problems);
     const parsed = parseConfig(path, text ?? '', this.rules);
     const glossaries: Glossary[] = [];
+    const named = new Set<string>();
     for (const [index, name] of parsed.config.glossaries.entries()) {
+      const place = bundledGlossarySources.some((candidate) => candidate.name === name) ? name : resolveFrom(folder, name);
+      if (named.has(place)) {
+        parsed.file.add(['glossaries', index], 'warning', 'duplicate-glossary', `“${name}” is already in this list. Remove it here.`);
+        continue;
+      }
+      named.add(place);
       const glossary = await this.readGlossary(name, index, folder, parsed, files, problems);
       if (glossary !== undefined) glossaries.push(glossary);
     }

@@ -221,8 +221,10 @@ export class YamlFile {
     for (const index of broken) {
       const from = items.bounds[index] ?? 0;
       const document = parsePlaces(text.slice(from, items.bounds[index + 1]));
-      if (!this.addErrors(document, from))
-        this.addAtOffset(from, 'error', 'not-yaml', 'This entry is not valid YAML. Look at its quotation marks, brackets and colons.');
+      if (this.addErrors(document, from)) continue;
+      const hidden = text.slice(from, items.bounds[index + 1]).search(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/);
+      if (hidden >= 0) this.addAtOffset(from + hidden, 'error', 'not-yaml', 'There is a control character here, which nobody can see. Type this line again.');
+      else this.addAtOffset(from, 'error', 'not-yaml', 'This entry is not valid YAML. Look at its quotation marks, brackets and colons.');
     }
     return { ...frame.value, [list]: values };
   }
@@ -270,7 +272,7 @@ export class YamlFile {
 }
 
 function parsePlaces(text: string): YamlDocument {
-  return parseDocument(text, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
+  return parseDocument(text, { uniqueKeys: true, prettyErrors: false });
 }
 
 function tryLoad(text: string): { readonly value: unknown } | { readonly error: unknown } {

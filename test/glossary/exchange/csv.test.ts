@@ -93,7 +93,7 @@ describe('the encoding', () => {
   });
 
   it('with a stray NUL loses the NUL only', () => {
-    const imported = read('Term,Use instead\nutilise,use\nv\0ia,by\n'.padEnd(300, '\n'));
+    const imported = read('Term,Use instead\nutilise,use\nv\0ia,by\n');
     expect(tell(imported)).toEqual(['3:2 warning control-character']);
     expect(imported.entries.map(({ term }) => term)).toEqual(['utilise', 'via']);
   });

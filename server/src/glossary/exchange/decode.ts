@@ -60,7 +60,7 @@ function chooseDecoder(bytes: Uint8Array, collector: EntryCollector): Decoder | 
   if (odd > sample.length / 5 && even < odd / 10) return new Utf16Decoder('utf-16le', collector);
   if (even > sample.length / 5 && odd < even / 10) return new Utf16Decoder('utf-16be', collector);
   // A few of them in what is else UTF-8 are dirt from an export.
-  if (even + odd <= sample.length / 100 && isUtf8(sample)) return new ByteDecoder(hasMark, collector);
+  if (even + odd <= Math.max(3, sample.length / 100) && isUtf8(sample)) return new ByteDecoder(hasMark, collector);
   collector.reportUnreadable({ line: 1, column: 1 }, 'not-text', 'This file is not text. Save it as CSV in UTF-8, or give the spreadsheet itself as .xlsx.');
   return undefined;
 }
