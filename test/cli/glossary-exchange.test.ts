@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -113,6 +113,68 @@ describe('liaison glossary import', () => {
     expect((await glossary('import', 'b.csv', '--to', 'no/such/folder.yml')).code).toBe(2);
     expect((await glossary('import', 'b.csv', '--from', 'excel')).code).toBe(2);
     expect(await read('broken.yml')).toBe('terms: [\n');
+  });
+});
+
+describe('a glossary that cannot be merged into', () => {
+  it.each([
+    ['is broken', 'terms:\n  - term: "via\n', 'line 3: A quotation mark is not closed before this place. Close it with ".'],
+    [
+      'is not UTF-8',
+      Buffer.from('terms:\n  - term: caf\xe9\n', 'latin1'),
+      'line 2: A character here could not be read, because the file is not saved as UTF-8. Save it as UTF-8, and write the character again.',
+    ],
+  ])('because it %s stays as it is', async (_what, content, reason) => {
+    await writeFile(join(folder, 'house.yml'), content);
+    const before = await readFile(join(folder, 'house.yml'));
+    await write('a.csv', 'Term\nper\n');
+    expect(await glossary('import', 'a.csv', '--into', 'house.yml')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `liaison: “house.yml” cannot be merged into: ${reason}\n`,
+    });
+    expect(await readFile(join(folder, 'house.yml'))).toEqual(before);
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [['export', 'house.yml', '--to', 'house'], '“house” does not end in .csv, .xlsx or .tbx. Say which with --format.'],
+    [['export', 'house.yml', '--to', 'house.csv', '--format', 'tbx'], '“house.csv” ends in .csv, but --format says tbx. Change one of the two.'],
+    [['export', 'house.yml', '--to', 'nowhere/house.csv'], '“nowhere/house.csv” cannot be written: its folder is not there. Make it first.'],
+    [['export', 'house.yml', '--to', 'folder.csv', '--force'], '“folder.csv” cannot be written: there is a folder of that name. Choose another name.'],
+    [['export', 'folder.csv'], '“folder.csv” is a folder. Name the file of the glossary.'],
+    [['export', 'loop.yml'], '“loop.yml” cannot be read: it is a link that leads back to itself.'],
+    [['export', 'house.yml', '--language', 'x"y'], '--language takes the code of a language, as in en or en-GB, not “x"y”.'],
+    [['check', 'folder.csv'], '“folder.csv” holds no glossaries: there are no .yml files in it.'],
+    [['impact', 'loop.yml'], '“loop.yml” cannot be read: it is a link that leads back to itself.'],
+  ])('is told in a sentence: %j', async (args, message) => {
+    await write('house.yml', 'terms:\n  - term: via\n');
+    await mkdir(join(folder, 'folder.csv'));
+    await symlink('loop.yml', join(folder, 'loop.yml'));
+    expect(await glossary(...args)).toEqual({ code: 2, stdout: '', stderr: `liaison: ${message}\n` });
+  });
+});
+
+describe('output that nobody reads to its end', () => {
+  it('ends quietly', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `word${index},${'long '.repeat(20)}\n`);
+    await write('a.csv', `Term,Meaning\n${rows.join('')}`);
+    const child = spawn(node, [cli, 'glossary', 'import', 'a.csv'], { cwd: folder });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+    child.stdout.once('data', () => child.stdout.destroy());
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+    expect(stderr).toBe('');
+  });
+});
+
+describe('what a terminal would obey', () => {
+  it('is shown as a sign', async () => {
+    await write('house.yml', 'terms:\n  - term: "\\e[2Jvia"\n  - term: "\\e[2Jvia"\n');
+    const { stdout } = await glossary('check', 'house.yml');
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout).toContain('“␛[2Jvia” is already entry 1.');
   });
 });
 

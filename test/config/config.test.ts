@@ -73,11 +73,7 @@ ignore: ["archive/**"]
       'audience: board',
       ['1:11 error unknown-audience: There is no audience “board” under “audiences”. Add it, or use one of: everyone.'],
     ],
-    [
-      'a reading age out of range',
-      'audiences:\n  it: { readingAge: 3 }',
-      ['2:21 error wrong-shape: “readingAge” is not right: Too small: expected number to be >=6.'],
-    ],
+    ['a reading age out of range', 'audiences:\n  it: { readingAge: 3 }', ['2:21 error wrong-shape: “readingAge” is 3. Write a number from 6 up.']],
     ['audiences as a list', 'audiences: [it]', ['1:12 error wrong-shape: “audiences” maps each name to its settings, as in “everyone: { readingAge: 14 }”.']],
     ['messages as a mapping', 'messages: { files: a }', ['1:11 error wrong-shape: “messages” is a list: write each entry as “- { files: …, kind: … }”.']],
     ['rules as a list', 'rules: [jargon]', ['1:8 error wrong-shape: “rules” maps each rule to a severity or to its options, as in “passive-voice: off”.']],

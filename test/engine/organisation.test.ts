@@ -121,6 +121,15 @@ describe('glossaries of an organisation', () => {
     ]);
   });
 
+  it('count once when they are named twice', async () => {
+    const files = { 'liaison.yml': 'glossaries: [plain-words, ./house.yml, plain-words, house.yml]', 'house.yml': 'name: house\nterms:\n  - term: via\n' };
+    expect(await listProblems(files)).toEqual([
+      'liaison.yml:1:40 duplicate-glossary: “plain-words” is already in this list. Remove it here.',
+      'liaison.yml:1:53 duplicate-glossary: “house.yml” is already in this list. Remove it here.',
+    ]);
+    expect((await loadOrganisation(files)).glossaries.map(({ name }) => name)).toEqual(['plain-words', 'house']);
+  });
+
   it('keep their good entries beside the bad ones', async () => {
     const organisation = await loadOrganisation({
       'liaison.yml': 'glossaries: [./house.yml]',

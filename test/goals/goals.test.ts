@@ -51,7 +51,7 @@ goals:
   });
 
   it.each([
-    ['a goal without a title', 'goals:\n  - id: G1', ['2:5 error wrong-shape: “title” is not right: expected string, received undefined.']],
+    ['a goal without a title', 'goals:\n  - id: G1', ['2:5 error wrong-shape: “title” is missing. Add it.']],
     [
       'two goals of one id',
       'goals:\n  - { id: G1, title: One }\n  - { id: G1, title: Two }',

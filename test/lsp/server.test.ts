@@ -157,6 +157,31 @@ describe('code actions', () => {
   });
 });
 
+describe('a glossary as it is typed', () => {
+  it('never fails, letter by letter, and keeps its other entries at work', async () => {
+    const entry = '  - term: "defenestrate"\n    replacements: [throw, {out: of}, \'the\']\n    examples: { flags: ["A: b"] }\n';
+    const client = await start({ 'liaison.yml': houseConfig, 'glossaries/house.yml': houseGlossary });
+    await client.open('draft.md', 'We frobnicate it.\n');
+    await client.open('glossaries/house.yml', `${houseGlossary}#`);
+    for (const letter of entry) {
+      await client.type('glossaries/house.yml', '#', `${letter}#`);
+      await client.diagnose('glossaries/house.yml');
+      expect(await client.marks('draft.md')).toEqual(['jargon: frobnicate']);
+    }
+  });
+
+  it('marks only the entry that is not finished', async () => {
+    const client = await start({ 'liaison.yml': houseConfig, 'glossaries/house.yml': houseGlossary });
+    await client.open('glossaries/house.yml', `${houseGlossary}  - term: via\n`);
+    await client.type('glossaries/house.yml', '[mend]', '[mend');
+    expect((await client.diagnose('glossaries/house.yml')).map(({ range, message }) => `${range.start.line + 1} ${message}`)).toEqual([
+      '6 A bracket is not closed before this place. Close it with “]”.',
+    ]);
+    await client.type('glossaries/house.yml', '[mend', '[mend]');
+    expect(await client.diagnose('glossaries/house.yml')).toEqual([]);
+  });
+});
+
 describe('hover', () => {
   it('tells what a term means, what to say instead and which glossary says so', async () => {
     const client = await start();

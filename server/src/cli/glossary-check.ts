@@ -6,6 +6,7 @@ import { createOrganisations, toLocation, toReported } from './messages.js';
 import { print } from './print.js';
 import { formatProblems, sortProblems } from './problems.js';
 import { choose } from './read-options.js';
+import { describeSystemError } from './system-error.js';
 import { UsageError } from './usage-error.js';
 
 /** The options of `liaison glossary check`, as the argument parser gives them. */
@@ -27,7 +28,7 @@ export async function checkGlossaries(paths: readonly string[], options: Glossar
   const problems: Problem[] = [];
   for (const location of locations) {
     const text = await nodeFiles.readText(location).catch((error: unknown) => {
-      const message = `This file cannot be read: the system says “${error instanceof Error ? error.message : String(error)}”.`;
+      const message = `This file cannot be read: ${describeSystemError(error)}.`;
       problems.push({ path: location, start: { line: 1, column: 1 }, severity: 'error', code: 'unreadable-file', message });
       return undefined;
     });
@@ -62,7 +63,11 @@ async function findGlossaries(paths: readonly string[], organisations: Organisat
       );
     }
     if (!stats.isDirectory()) found.add(location);
-    else for (const file of await listFiles(location, (name) => /\.ya?ml$/.test(name))) found.add(file);
+    else {
+      const files = await listFiles(location, (name) => /\.ya?ml$/.test(name));
+      if (files.length === 0) throw new UsageError(`“${path}” holds no glossaries: there are no .yml files in it.`);
+      for (const file of files) found.add(file);
+    }
   }
   return [...found].sort();
 }

@@ -16,8 +16,10 @@ import {
   writeTbx,
   writeXlsx,
 } from '../index.js';
-import { countOf, printProblems, toReportedPath, writeWhole } from './glossary-files.js';
+import { countOf, printProblems, readGlossaryText, toReportedPath } from './glossary-files.js';
+import { choose, readLanguage } from './read-options.js';
 import { UsageError } from './usage-error.js';
+import { writeWhole } from './write-whole.js';
 
 /** The options of `liaison glossary export`, as the argument parser gives them. */
 export interface ExportOptions {
@@ -31,6 +33,7 @@ export interface ExportOptions {
 export async function exportGlossary(glossary: string, options: ExportOptions): Promise<number> {
   const format = chooseFormat(options);
   const { to } = options;
+  const language = readLanguage('--language', options.language);
   if (to === undefined && format === 'xlsx' && process.stdout.isTTY) throw new UsageError('A workbook is not for a terminal. Add --to FILE.xlsx.');
   if (to !== undefined && !options.force && (await stat(to).catch(() => undefined)) !== undefined)
     throw new UsageError(`“${to}” is already there. Choose another name, or write over it with --force.`);
@@ -39,10 +42,11 @@ export async function exportGlossary(glossary: string, options: ExportOptions): 
     printProblems(source.file.problems, 'text');
     return 2;
   }
-  const { content, losses } = write(format, source.file, options.language);
-  const lines = new LineIndex(source.text);
+  const { content, losses } = write(format, source.file, language);
+  // A long glossary that loses nothing needs no places.
+  const lines = new LineIndex(losses.length === 0 ? '' : source.text);
   const lost = losses.map(({ entry, message }): Problem => {
-    const { line, column } = lines.at(entry === undefined ? 0 : (source.file.offsets[entry] ?? 0));
+    const { line, column } = lines.at(entry === undefined ? 0 : source.file.offsetOf(entry));
     return { path: source.path, start: { line, column }, severity: 'error', code: 'cannot-hold', message };
   });
   const problems = [...source.file.problems, ...lost];
@@ -56,12 +60,17 @@ export async function exportGlossary(glossary: string, options: ExportOptions): 
 }
 
 function chooseFormat({ to, format }: ExportOptions): ExportFormat {
-  const wanted = format ?? /\.([^./\\\\]+)$/.exec(to ?? '')?.[1]?.toLowerCase() ?? 'csv';
-  const found = exportFormats.find((candidate) => candidate === wanted);
-  if (found !== undefined) return found;
-  throw new UsageError(
-    format === undefined ? `“${to}” does not end in .csv, .xlsx or .tbx. Say which with --format.` : `--format takes csv, xlsx or tbx, not “${format}”.`,
-  );
+  const ending = to === undefined ? undefined : /\.([^./\\]+)$/.exec(to)?.[1]?.toLowerCase();
+  const told = exportFormats.find((candidate) => candidate === ending);
+  if (format === undefined) {
+    if (to === undefined) return 'csv';
+    if (told === undefined) throw new UsageError(`“${to}” does not end in .csv, .xlsx or .tbx. Say which with --format.`);
+    return told;
+  }
+  const chosen = choose('--format', format, exportFormats);
+  // A program that opens a file by its ending would call it damaged.
+  if (told !== undefined && told !== chosen) throw new UsageError(`“${to}” ends in .${told}, but --format says ${chosen}. Change one of the two.`);
+  return chosen;
 }
 
 function write(format: ExportFormat, { header, entries }: GlossaryFile, language: string): Exported<string | Uint8Array> {
@@ -83,9 +92,10 @@ interface Source {
 
 /** A file, or a glossary that ships with Liaison. */
 async function loadGlossary(glossary: string): Promise<Source> {
-  const text = await nodeFiles.readText(glossary);
-  if (text !== undefined) return { path: toReportedPath(glossary), text, file: readGlossary(toReportedPath(glossary), text) };
   const name = bundledGlossaries.find((candidate) => candidate === glossary);
+  const isBundled = name !== undefined && !(await stat(glossary).catch(() => undefined))?.isFile();
+  const text = isBundled ? undefined : await readGlossaryText(glossary);
+  if (text !== undefined) return { path: toReportedPath(glossary), text, file: readGlossary(toReportedPath(glossary), text) };
   if (name === undefined) {
     const similar = findSimilar(basename(glossary), bundledGlossaries);
     throw new UsageError(

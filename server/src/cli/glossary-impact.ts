@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { createColors, isColorSupported } from 'picocolors';
-import { nodeFiles } from '../host/node-files.js';
 import { type Change, type ChangeKind, createEngine, type Glossary, GlossaryComparison, parseGlossary, rules, type TermImpact } from '../index.js';
+import { readGlossaryText } from './glossary-files.js';
 import { createOrganisations, readMessages, toLocation, toReported } from './messages.js';
 import { print } from './print.js';
+import { showControls } from './problems.js';
 import { choose } from './read-options.js';
 import { UsageError } from './usage-error.js';
 import { loadWordFrequency } from './word-frequency.js';
@@ -46,7 +48,7 @@ export async function showImpact(name: string, paths: readonly string[], options
 /** The file of a glossary: a path, or the name of one that the organisation of the working directory keeps. */
 async function findGlossaryFile(name: string): Promise<string> {
   const location = toLocation(name);
-  if ((await nodeFiles.readText(location)) !== undefined) return location;
+  if ((await stat(location).catch(() => undefined))?.isFile()) return location;
   const organisation = await createOrganisations().forMessage(toLocation('message.md'));
   const glossary = organisation.glossaries.find((candidate) => candidate.name === name);
   return glossary?.terms.find(({ source }) => source !== undefined)?.source?.path ?? location;
@@ -54,10 +56,10 @@ async function findGlossaryFile(name: string): Promise<string> {
 
 /** What is wrong in the file is told on standard error; its good entries count. */
 async function readGlossary(location: string): Promise<Glossary | undefined> {
-  const text = await nodeFiles.readText(location);
+  const text = await readGlossaryText(location);
   if (text === undefined) return undefined;
   const { glossary, problems } = parseGlossary(location, text);
-  for (const { start, message } of problems) console.error(`liaison: ${toReported(location)}:${start.line}:${start.column}: ${message}`);
+  for (const { start, message } of problems) console.error(`liaison: ${toReported(location)}:${start.line}:${start.column}: ${showControls(message)}`);
   return glossary;
 }
 

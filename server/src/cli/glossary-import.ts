@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { listFiles, nodeFiles } from '../host/node-files.js';
+import { listFiles } from '../host/node-files.js';
 import {
   type Entry,
   findSimilar,
@@ -23,8 +23,10 @@ import {
   statuses,
   writeGlossaryPieces,
 } from '../index.js';
-import { countOf, joinPieces, printProblems, toReportedPath, writeWhole } from './glossary-files.js';
+import { countOf, printProblems, readGlossaryText, toReportedPath } from './glossary-files.js';
+import { readLanguage } from './read-options.js';
 import { UsageError } from './usage-error.js';
+import { joinPieces, writeWhole } from './write-whole.js';
 
 /** The options of `liaison glossary import`, as the argument parser gives them. */
 export interface ImportOptions {
@@ -92,7 +94,7 @@ async function checkOptions(paths: readonly string[], options: ImportOptions): P
     from: options.from === undefined ? undefined : choose('--from', options.from, importFormats),
     into,
     status: options.status === undefined ? undefined : choose('--status', options.status, statuses),
-    language: options.language,
+    language: readLanguage('--language', options.language),
     format,
   };
 }
@@ -218,10 +220,13 @@ function setStatus(entries: readonly Entry[], withoutStatus: ReadonlySet<Entry>,
   return { entries: ready, withoutStatus: marked };
 }
 
+/** Problems of a glossary that nothing can be written back into without harm. */
+const unmergeable: ReadonlySet<string> = new Set(['not-yaml', 'duplicate-key', 'not-utf8']);
+
 async function mergeInto(path: string, { entries, withoutStatus }: Ready): Promise<void> {
-  const text = await nodeFiles.readText(path);
+  const text = await readGlossaryText(path);
   const { problems } = parseGlossary(toReportedPath(path), text ?? '');
-  const broken = problems.find(({ code }) => code === 'not-yaml' || code === 'duplicate-key');
+  const broken = problems.find(({ code }) => unmergeable.has(code));
   if (text === undefined || broken !== undefined)
     throw new UsageError(`“${path}” cannot be merged into: line ${broken?.start.line ?? 1}: ${broken?.message ?? 'it cannot be read.'}`);
   const merged = mergeGlossary(text, entries, { withoutStatus });

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { chmod, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { nodeFiles, readBytes } from '../host/node-files.js';
 import {
   createEngine,
@@ -27,6 +25,7 @@ import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadab
 import { type Output, parseOutput, writeReport } from './reporters/index.js';
 import { UsageError } from './usage-error.js';
 import { loadWordFrequency } from './word-frequency.js';
+import { writeWhole } from './write-whole.js';
 
 /** The options of `liaison lint`, as the argument parser gives them. */
 export interface LintOptions {
@@ -146,7 +145,7 @@ class Linter {
     if (typeof source !== 'string') return this.unreadable(location, source.reason);
     if (!this.run.fix) return this.lintSource(location, source, organisation);
     const fixed = this.fix(location, source, organisation);
-    if (fixed !== source) await replaceFile(location, fixed);
+    if (fixed !== source) await writeWhole(location, [fixed]);
     return this.lintSource(location, fixed, organisation);
   }
 
@@ -217,17 +216,6 @@ class Linter {
     const path = toReported(location);
     return reportUnreadable(path, reason, hashText(`${path}\nunreadable-file`));
   }
-}
-
-/** Writes a file whole or not at all, with the mode it had. */
-async function replaceFile(location: string, text: string): Promise<void> {
-  // A link stays a link: what it leads to is written.
-  const target = await realpath(location);
-  const { mode } = await stat(target);
-  const temporary = `${target}.${randomUUID()}.tmp`;
-  await writeFile(temporary, text);
-  await chmod(temporary, mode);
-  await rename(temporary, target);
 }
 
 function keepErrors(report: Report): Report {

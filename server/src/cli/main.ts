@@ -8,6 +8,7 @@ import type { ImportOptions } from './glossary-import.js';
 import type { StatsOptions } from './glossary-stats.js';
 import type { SuggestOptions } from './glossary-suggest.js';
 import type { LintOptions } from './lint.js';
+import { isClosedPipe } from './system-error.js';
 import { UsageError } from './usage-error.js';
 
 const program = new Command('liaison')
@@ -209,6 +210,12 @@ program
     startOverStdio();
   });
 
+// Whoever reads the output may have seen enough, as in `liaison … | head`.
+process.stdout.on('error', (error) => {
+  if (!isClosedPipe(error)) throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -219,6 +226,7 @@ try {
 function report(error: unknown): number {
   // Commander has printed its own message, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (isClosedPipe(error)) return Number(process.exitCode ?? 0);
   if (error instanceof UsageError) console.error(`liaison: ${error.message}`);
   else console.error(`liaison failed, which is our mistake, not yours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return 2;

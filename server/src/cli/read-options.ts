@@ -12,3 +12,15 @@ export function readCount(flag: string, value: string): number {
   if (!/^\d+$/.test(value)) throw new UsageError(`${flag} takes a whole number, not “${value}”.`);
   return Number(value);
 }
+
+/** The code of a language, as in `en` or `en-GB`. Throws a UsageError for anything else. */
+export function readLanguage(flag: string, value: string): string {
+  try {
+    // Programs of other kinds write en_GB.
+    const [code] = Intl.getCanonicalLocales(value.replaceAll('_', '-'));
+    if (code !== undefined) return code;
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(`${flag} takes the code of a language, as in en or en-GB, not “${value}”.`);
+}

@@ -1,6 +1,7 @@
 import { defaultConfig } from '../config/config.js';
-import { checkGlossary, type FailedExample } from '../glossary/check.js';
+import { checkGlossary, type FailedExample, SpellingKeys } from '../glossary/check.js';
 import type { Term } from '../glossary/glossary.js';
+import { type ParsedGlossary, parseGlossary } from '../glossary/parse.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
@@ -12,6 +13,8 @@ import { assembleOrganisation, type Organisation } from './organisation.js';
 
 // Examples that were run and not changed since are not run again; this many entries bound the memory for them.
 const mostKept = 20_000;
+// Whole glossaries; an editor has few of an organisation’s own to check.
+const mostRead = 4;
 
 /**
  * Checks glossaries, with their examples run through the rules as a message would be. Each entry is tried by itself, so what
@@ -21,6 +24,8 @@ export class GlossaryChecker {
   private readonly engine;
   private readonly config;
   private readonly kept = new Map<string, readonly FailedExample[]>();
+  private readonly read = new Map<string, { readonly text: string; readonly parsed: ParsedGlossary }>();
+  private readonly spellings = new SpellingKeys();
 
   constructor(
     rules: readonly Rule[],
@@ -32,12 +37,22 @@ export class GlossaryChecker {
     this.config = defaultConfig(own);
   }
 
+  /** Reads a glossary as `parseGlossary` does, and remembers it: an organisation that reads by this spares the check the same work. */
+  parse(path: string, text: string): ParsedGlossary {
+    const known = this.read.get(path);
+    if (known?.text === text) return known.parsed;
+    const parsed = parseGlossary(path, text);
+    if (this.read.size >= mostRead) this.read.clear();
+    this.read.set(path, { text, parsed });
+    return parsed;
+  }
+
   /** Problems of the glossary at `path`, which the organisation may name or not. */
   async check(path: string, text: string, organisation: Organisation, today: string): Promise<readonly Problem[]> {
     const tagger = await loadTagger();
     return checkGlossary({
-      path,
-      text,
+      parsed: this.parse(path, text),
+      spellings: this.spellings,
       others: organisation.glossaries.filter((glossary) => glossary.path !== path),
       audiences: organisation.folder === undefined ? undefined : Object.keys(organisation.config.audiences),
       today,

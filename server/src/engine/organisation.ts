@@ -5,7 +5,7 @@ import type { MessageDefaults } from '../config/schema.js';
 import { readBundledGlossary } from '../glossary/bundled.js';
 import { TermAutomaton } from '../glossary/compile.js';
 import type { Glossary } from '../glossary/glossary.js';
-import { parseGlossary } from '../glossary/parse.js';
+import { type ParsedGlossary, parseGlossary } from '../glossary/parse.js';
 import { parseGoals } from '../goals/parse.js';
 import type { Goals } from '../goals/schema.js';
 import type { Problem } from '../model/problem.js';
@@ -46,6 +46,7 @@ export class Organisations {
   constructor(
     private readonly readText: ReadText,
     private readonly rules: readonly ConfigurableRule[],
+    private readonly parse: (path: string, text: string) => ParsedGlossary = parseGlossary,
   ) {}
 
   /** The organisation of the message at `location`. */
@@ -108,7 +109,14 @@ export class Organisations {
     const text = await this.tryRead(path, problems);
     const parsed = parseConfig(path, text ?? '', this.rules);
     const glossaries: Glossary[] = [];
+    const named = new Set<string>();
     for (const [index, name] of parsed.config.glossaries.entries()) {
+      const place = bundledGlossarySources.some((candidate) => candidate.name === name) ? name : resolveFrom(folder, name);
+      if (named.has(place)) {
+        parsed.file.add(['glossaries', index], 'warning', 'duplicate-glossary', `“${name}” is already in this list. Remove it here.`);
+        continue;
+      }
+      named.add(place);
       const glossary = await this.readGlossary(name, index, folder, parsed, files, problems);
       if (glossary !== undefined) glossaries.push(glossary);
     }
@@ -161,7 +169,7 @@ export class Organisations {
       parsed.file.add(['glossaries', index], 'error', 'missing-file', `There is no file “${name}”. Check the path, or remove the entry.`);
       return undefined;
     }
-    const { glossary, problems: found } = parseGlossary(path, text);
+    const { glossary, problems: found } = this.parse(path, text);
     problems.push(...found);
     return glossary;
   }
@@ -219,9 +227,14 @@ export function assembleOrganisation(
     entry,
     matches: picomatch(typeof entry.files === 'string' ? entry.files : [...entry.files], { dot: true }),
   }));
+  let automaton: TermAutomaton | undefined;
   return {
     ...parts,
-    automaton: new TermAutomaton(parts.glossaries, tagger),
+    // Whoever only checks files needs none.
+    get automaton() {
+      automaton ??= new TermAutomaton(parts.glossaries, tagger);
+      return automaton;
+    },
     pathOf,
     isIgnored: (location) => isIgnored(pathOf(location)),
     defaultsFor: (location) => {

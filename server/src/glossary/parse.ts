@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js';
+import { shorten } from '../model/shorten.js';
 import { isRecord, YamlFile } from '../yaml/yaml-file.js';
 import { derivePolicy, type Glossary, type Term } from './glossary.js';
 import { headerSchema, termSchema } from './schema.js';
@@ -12,7 +13,8 @@ export interface ParsedGlossary {
 
 /** Reads a glossary. Every good entry comes back, whatever is wrong with the others. */
 export function parseGlossary(path: string, text: string, bundled = false): ParsedGlossary {
-  const file = new YamlFile(path, text);
+  const file = new YamlFile(path, text, { list: 'terms' });
+  reportEncoding(file, text);
   const fallbackName = (path.split('/').at(-1) ?? path).replace(/\.ya?ml$/, '');
   const value = file.value;
   if (!isRecord(value)) {
@@ -41,6 +43,8 @@ function parseTerms(file: YamlFile, entries: unknown, glossary: string, bundled:
   const terms: Term[] = [];
   const seen = new Map<string, number>();
   for (const [index, entry] of entries.entries()) {
+    // Not valid YAML, which the file has told already.
+    if (entry === undefined) continue;
     const path = ['terms', index];
     const parsed = file.check(termSchema, entry, path);
     if (parsed === undefined) continue;
@@ -50,7 +54,7 @@ function parseTerms(file: YamlFile, entries: unknown, glossary: string, bundled:
         [...path, 'term'],
         'warning',
         'duplicate-term',
-        `“${parsed.term}” is already entry ${(seen.get(key) ?? 0) + 1}. Keep one of the two; the later one wins.`,
+        `“${shorten(parsed.term)}” is already entry ${(seen.get(key) ?? 0) + 1}. Keep one of the two; the later one wins.`,
       );
     }
     seen.set(key, index);
@@ -64,6 +68,20 @@ function parseTerms(file: YamlFile, entries: unknown, glossary: string, bundled:
     terms.push({ ...parsed, policy, glossary, bundled, source: { path: file.path, index } });
   }
   return terms;
+}
+
+/** The signs that reading a file as UTF-8 leaves where it is not. */
+function reportEncoding(file: YamlFile, text: string): void {
+  const first = text.indexOf('\ufffd');
+  if (first < 0) return;
+  const count = text.split('\ufffd').length - 1;
+  const others = count > 1 ? ` The same goes for ${(count - 1).toLocaleString('en')} more places.` : '';
+  file.addAtOffset(
+    first,
+    'error',
+    'not-utf8',
+    `A character here could not be read, because the file is not saved as UTF-8. Save it as UTF-8, and write the character again.${others}`,
+  );
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -52,7 +52,11 @@ export class Workspace {
 
   constructor(private readonly options: WorkspaceOptions) {
     const { files, findOpen } = options;
-    this.organisations = new Organisations(async (location) => findOpen(files.toUri(location))?.getText() ?? files.readText(location), rules);
+    this.organisations = new Organisations(
+      async (location) => findOpen(files.toUri(location))?.getText() ?? files.readText(location),
+      rules,
+      (path, text) => this.checker.parse(path, text),
+    );
   }
 
   isMessage(document: TextDocument): boolean {

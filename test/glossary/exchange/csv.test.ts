@@ -92,6 +92,12 @@ describe('the encoding', () => {
     expect(imported.entries.map(({ term }) => term)).toEqual(['café', 'naïve', 'rôle']);
   });
 
+  it('with a stray NUL loses the NUL only', () => {
+    const imported = read('Term,Use instead\nutilise,use\nv\0ia,by\n');
+    expect(tell(imported)).toEqual(['3:2 warning control-character']);
+    expect(imported.entries.map(({ term }) => term)).toEqual(['utilise', 'via']);
+  });
+
   it('of a picture is none', () => {
     expect(read(Uint8Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? 0 : index)))).toMatchObject({
       isReadable: false,

@@ -1,7 +1,7 @@
+import { shorten } from '../../model/shorten.js';
 import { isRecord, YamlFile } from '../../yaml/yaml-file.js';
 import { decodeAll } from './decode.js';
 import { EntryCollector, type Imported, type Place } from './imported.js';
-import { shorten } from './table.js';
 import { reportAccepted, type SourceFile } from './vale.js';
 import { finishFile, Places, readWord, WordList } from './word-list.js';
 

@@ -59,8 +59,20 @@ function chooseDecoder(bytes: Uint8Array, collector: EntryCollector): Decoder | 
   // Latin letters in UTF-16 are every other byte a zero.
   if (odd > sample.length / 5 && even < odd / 10) return new Utf16Decoder('utf-16le', collector);
   if (even > sample.length / 5 && odd < even / 10) return new Utf16Decoder('utf-16be', collector);
+  // A few of them in what is else UTF-8 are dirt from an export.
+  if (even + odd <= Math.max(3, sample.length / 100) && isUtf8(sample)) return new ByteDecoder(hasMark, collector);
   collector.reportUnreadable({ line: 1, column: 1 }, 'not-text', 'This file is not text. Save it as CSV in UTF-8, or give the spreadsheet itself as .xlsx.');
   return undefined;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    // The last line may end within a character.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1 || bytes.length));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** UTF-8, and Windows-1252 line by line where it is not. */
@@ -71,6 +83,7 @@ class ByteDecoder implements Decoder {
   private line = 1;
   private readonly legacyLines: number[] = [];
   private legacyCount = 0;
+  private zeros = 0;
 
   constructor(
     private hasUtf8: boolean,
@@ -88,7 +101,7 @@ class ByteDecoder implements Decoder {
   }
 
   decode(bytes: Uint8Array): string {
-    const text = this.tryUtf8(bytes) ?? this.decodeLines(bytes);
+    const text = this.withoutZeros(this.tryUtf8(bytes) ?? this.decodeLines(bytes));
     this.line += countLines(text);
     if (!this.isStart) return text;
     this.isStart = false;
@@ -117,6 +130,19 @@ class ByteDecoder implements Decoder {
         `This line is not UTF-8 as others are, so it was read as Windows-1252. Check its accents, or save the file as UTF-8.${others}`,
       );
     }
+  }
+
+  /** Takes out zeros, which end a text for other programs, and tells the first ones. */
+  private withoutZeros(text: string): string {
+    if (!text.includes('\0')) return text;
+    for (let index = text.indexOf('\0'); index !== -1 && this.zeros < reportedLines; index = text.indexOf('\0', index + 1), this.zeros++)
+      this.collector.report(
+        { line: this.line + countLines(text.slice(0, index)), column: index - text.lastIndexOf('\n', index) },
+        'warning',
+        'control-character',
+        'There is a NUL character here, which was taken out. Check the text around it.',
+      );
+    return text.replaceAll('\0', '');
   }
 
   private tryUtf8(bytes: Uint8Array): string | undefined {

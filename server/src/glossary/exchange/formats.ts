@@ -14,6 +14,8 @@ export function guessFormat(path: string, start: Uint8Array): ImportFormat | und
   const name = path.toLowerCase();
   if (/\.(?:csv|tsv|tab)$/.test(name)) return 'csv';
   if (/\.(?:xlsx|xlsm)$/.test(name) || (start[0] === 0x50 && start[1] === 0x4b)) return 'xlsx';
+  // Old and password-protected workbooks, of which the reader says what to do.
+  if (start[0] === 0xd0 && start[1] === 0xcf && start[2] === 0x11 && start[3] === 0xe0) return 'xlsx';
   if (/\.(?:tbx|martif)$/.test(name)) return 'tbx';
   if (/(?:^|\/)(?:accept|reject)\.txt$/.test(name)) return 'vale';
   if (/(?:^|\/)\.?cspell[^/]*\.(?:jsonc?|ya?ml|txt)$/.test(name)) return 'cspell';

@@ -1,8 +1,8 @@
+import { shorten } from '../../model/shorten.js';
 import { isRecord, YamlFile } from '../../yaml/yaml-file.js';
 import { decodeAll } from './decode.js';
 import { EntryCollector, type Imported } from './imported.js';
 import { expandPattern, type Spelled } from './spellings.js';
-import { shorten } from './table.js';
 import type { SourceFile } from './vale.js';
 import { finishFile, type ListedEntry, Places, readWord, WordList } from './word-list.js';
 

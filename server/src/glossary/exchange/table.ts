@@ -1,4 +1,5 @@
 import { severities } from '../../model/finding.js';
+import { shorten } from '../../model/shorten.js';
 import { partsOfSpeech } from '../../text/part-of-speech.js';
 import { headerSchema, policies, statuses, termSchema } from '../schema.js';
 import { type Entry, type EntryCollector, type Header, limits, type Place } from './imported.js';
@@ -366,12 +367,6 @@ export function tidyDate(value: string, countsFrom1904: boolean): string {
   // Day 25569 is 1 January 1970; a calendar from 1904 is 1462 days behind.
   const days = Math.floor(Number(value)) + (countsFrom1904 ? 1462 : 0) - 25_569;
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Cuts a long text short for a message. */
-export function shorten(value: string): string {
-  const line = value.trim().replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { shorten } from '../../model/shorten.js';
 import { partsOfSpeech } from '../../text/part-of-speech.js';
 import { headerSchema, termSchema } from '../schema.js';
 import { decodeChunks } from './decode.js';
 import { type Entry, EntryCollector, type Exported, type Header, type Imported, limits, type Place, tidyEntry, tidyHeader } from './imported.js';
-import { shorten } from './table.js';
 import { escapeXml, notXml, type XmlElement, XmlReader } from './xml.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { Severity } from '../../model/finding.js';
+import { shorten } from '../../model/shorten.js';
 import { isRecord, YamlFile } from '../../yaml/yaml-file.js';
 import { decodeAll } from './decode.js';
 import { EntryCollector, type Imported } from './imported.js';
 import { expandPattern } from './spellings.js';
-import { shorten } from './table.js';
 import { finishFile, type ListedEntry, Places, WordList } from './word-list.js';
 
 /** A file with where it stands. */
