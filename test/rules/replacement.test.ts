@@ -72,6 +72,12 @@ describe('what belongs to a verb is kept or mended', () => {
     ['“this” is a pronoun', cascade, 'Cascade this to teams.', 'Pass this on to teams.'],
     ['“this” is no pronoun before a noun', cascade, 'Cascade this note.', 'Pass on this note.'],
     ['a short object goes inside', diarise, 'Diarise the call.', 'Put the call in the diary.'],
+    [
+      'nothing goes inside where the entry has its object',
+      'term: implement a fix, partOfSpeech: verb, replacements: [put in a fix]',
+      'We implement a fix this week.',
+      'We put in a fix this week.',
+    ],
     ['code is an object', leverage, 'We leverage `it`.', 'We use `it`.'],
     ['the object of a split verb follows', signOff, 'They signed the plan off on Monday.', 'They approved the plan on Monday.'],
     ['the pronoun of a split verb follows', signOff, 'He signs it off.', 'He approves it.'],
