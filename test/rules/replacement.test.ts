@@ -72,6 +72,13 @@ describe('what belongs to a verb is kept or mended', () => {
     ['“this” is a pronoun', cascade, 'Cascade this to teams.', 'Pass this on to teams.'],
     ['“this” is no pronoun before a noun', cascade, 'Cascade this note.', 'Pass on this note.'],
     ['a short object goes inside', diarise, 'Diarise the call.', 'Put the call in the diary.'],
+    [
+      'nothing goes inside where the entry has its object',
+      'term: implement a fix, partOfSpeech: verb, replacements: [put in a fix]',
+      'We implement a fix this week.',
+      'We put in a fix this week.',
+    ],
+    ['code is an object', leverage, 'We leverage `it`.', 'We use `it`.'],
     ['the object of a split verb follows', signOff, 'They signed the plan off on Monday.', 'They approved the plan on Monday.'],
     ['the pronoun of a split verb follows', signOff, 'He signs it off.', 'He approves it.'],
     ['the object stays inside', 'term: spin up, partOfSpeech: verb, replacements: [set up]', 'We spun it up.', 'We set it up.'],
@@ -95,6 +102,14 @@ describe('a noun agrees', () => {
     ['with its verb', skillset, 'The skillset is here.', 'The skills are here.'],
     ['without an article where several have none', skillset, 'She has a broad skillset.', 'She has broad skills.'],
     ['without an article at the start', skillset, 'A skillset is here.', 'Skills are here.'],
+    ['with the verb that shows its number', 'term: data, partOfSpeech: noun, replacements: [facts]', 'Data is here.', 'Facts are here.'],
+    ['with the verb that shows several', 'term: data, partOfSpeech: noun, replacements: [facts]', 'Data are here.', 'Facts are here.'],
+    [
+      'with no verb of another noun',
+      skillset,
+      'The use of this skillset is rare, the use of a skillset is not.',
+      'The use of this skillset is rare, the use of skills is not.',
+    ],
   ])('%s', async (_what, entry, before, after) => {
     expect(await fix(entry, before)).toBe(after);
   });
@@ -118,6 +133,7 @@ describe('an adjective', () => {
     ['is compared with -er', robust, 'A more robust plan.', 'A stronger plan.'],
     ['is compared with -est', robust, 'The most robust plan.', 'The strongest plan.'],
     ['keeps the capital of “more”', robust, 'More robust plans.', 'Stronger plans.'],
+    ['keeps the capitals of “MORE”', robust, 'MORE ROBUST PLANS.', 'STRONGER PLANS.'],
     ['keeps “more” where it has no -er', 'term: robust, partOfSpeech: adjective, replacements: [careful]', 'A more robust plan.', 'A more careful plan.'],
     ['is compared irregularly', optimal, 'A more optimal way.', 'A better way.'],
     ['mends the article before “more”', 'term: robust, partOfSpeech: adjective, replacements: [easy]', 'A more robust plan.', 'An easier plan.'],
@@ -131,6 +147,13 @@ describe('a phrase', () => {
     ['is replaced as it is', priorTo, 'Reply prior to May.', 'Reply before May.'],
     ['gets the “of” that a pronoun needs', majority, 'The majority of them came.', 'Most of them came.'],
     ['needs no “of” before a noun', majority, 'The majority of users came.', 'Most users came.'],
+    [
+      'takes its full stop along before a comma',
+      'term: e.g., partOfSpeech: phrase, replacements: [for example]',
+      'Fruit, e.g., pears.',
+      'Fruit, for example, pears.',
+    ],
+    ['takes its full stop along before a word', 'term: approx., replacements: [about]', 'It took approx. five days.', 'It took about five days.'],
   ])('%s', async (_what, entry, before, after) => {
     expect(await fix(entry, before)).toBe(after);
   });
@@ -234,6 +257,15 @@ describe('what cannot be made to agree is left to a person, with the reason', ()
     ],
     ['a superlative after “an”', optimal, 'An optimal way.', 'Use “best” (check it: “a” may not go before it)'],
     ['a comparison of two', robust, 'A more robust and safe plan.', 'Use “stronger” (check it: “more” belongs to both words)'],
+    ['a comparison of two with a comma', robust, 'A more robust, safe plan.', 'Use “stronger” (check it: “more” belongs to both words)'],
+    ['a comparison twice over', robust, 'It is more and more robust.', 'Use “stronger” (check it: “more” belongs to both words)'],
+    ['the number of a verb before it', skillset, 'There is skillset.', 'Use “skills” (check it: the number changes)'],
+    [
+      'how something is done',
+      'term: end to end, partOfSpeech: adjective, replacements: [complete]',
+      'We tested it end to end.',
+      'Use “complete” (check it: it may say how something is done)',
+    ],
     ['a word twice', leverage, 'Use and leverage it.', 'Use “use” (check it: a word would stand twice)'],
     ['a word twice over a slash', leverage, 'We leverage/use it.', 'Use “use” (check it: a word would stand twice)'],
     ['a word twice behind it', priorTo, 'Shut prior to before May.', 'Use “before” (check it: a word would stand twice)'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreeWith, compare, endsInHead, isMass, isPlural, makePlural, showsNumber } from '../../server/src/text/number.js';
+import { agreeWith, compare, endsInHead, isMass, isPlural, makePlural, showsNumber, takesEitherNumber } from '../../server/src/text/number.js';
 
 describe('number', () => {
   it.each(['features', 'people', 'people affected', 'people who use it', 'points of contact', 'skills', 'criteria', 'children', 'new ways of working', 'APIs'])(
@@ -33,6 +33,10 @@ describe('number', () => {
   it.each(['tool', 'training course', 'help desk'])('“%s” is counted', (phrase) => {
     expect(isMass(phrase)).toBe(false);
   });
+});
+
+it('is either where usage is divided', () => {
+  expect([takesEitherNumber('old data'), takesEitherNumber('support staff'), takesEitherNumber('facts')]).toEqual([true, true, false]);
 });
 
 describe('the plural of a phrase', () => {

@@ -245,7 +245,7 @@ class PlaceReader {
   /** Where a form ends: after the full stop of “approx.” where one follows and the sentence goes on. */
   endOf(last: number, { endsInStop }: CompiledForm): number {
     const end = this.words[last]?.end ?? 0;
-    return endsInStop && /^\.\s+[\p{Ll}\p{N}]/u.test(this.text.slice(end, end + 4)) ? end + 1 : end;
+    return endsInStop && /^\.(?:[,;:)]|\s+[\p{Ll}\p{N}])/u.test(this.text.slice(end, end + 4)) ? end + 1 : end;
   }
 
   /** Whether the words are written just so, apart from a plural s. */

@@ -29,6 +29,11 @@ export function isPlural(phrase: string): boolean {
   return head === 'people' || listReadings(head).some(({ partOfSpeech, inflection }) => partOfSpeech === 'noun' && inflection === 'plural');
 }
 
+/** Whether a noun goes with a verb of either number: “data is”, “data are”. */
+export function takesEitherNumber(phrase: string): boolean {
+  return /^(?:data|media|staff|police|headquarters)$/.test(headOf(phrase).toLowerCase());
+}
+
 /** Whether a noun names something that is not counted: `spending`. */
 export function isMass(phrase: string): boolean {
   return mass.has(headOf(phrase).toLowerCase());

@@ -1,3 +1,4 @@
+import { OPAQUE } from '../../model/block.js';
 import { beginsNounPhrase } from '../../text/part-of-speech.js';
 import { headOf, isPreposition, needsObject, prepositionFor, takesInfinitive, takesNoObject, takesWith } from '../../text/verbs.js';
 import { isCapitalised, type Word } from '../../text/words.js';
@@ -83,6 +84,8 @@ function isWithoutObject(place: Place, next: Word | undefined): boolean {
   const { before, after } = sentenceAround(place);
   const isHalfOfCompound = /[-‐‑]/.test(text.charAt((analysis.words[match.firstWord]?.start ?? 0) - 1));
   // A cell or a label that says “Impacted”, and the half of “auto-deploys”.
+  // Code or an address is an object too.
+  if (text.slice(match.span.end).trimStart().startsWith(OPAQUE)) return false;
   if (match.term.partOfSpeech !== 'verb' || before.length + after.length === 0 || isHalfOfCompound) return false;
   if (next === undefined ? after.length > 0 : !isPreposition(next.key) && !opensClause.test(next.key)) return false;
   if (before.some((key) => standsForObject.test(key))) return false;

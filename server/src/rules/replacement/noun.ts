@@ -1,7 +1,8 @@
 import { inflect } from '../../text/inflection.js';
 import { listReadings } from '../../text/lemmas.js';
-import { agreeWith, endsInHead, isMass, isPlural, makePlural, showsNumber } from '../../text/number.js';
+import { agreeWith, endsInHead, isMass, isPlural, makePlural, showsNumber, takesEitherNumber } from '../../text/number.js';
 import { isFunctionWord } from '../../text/part-of-speech.js';
+import { isPreposition } from '../../text/verbs.js';
 import { capitalise, isCapitalised, type Word } from '../../text/words.js';
 import { startsSentence } from '../analysis.js';
 import { type Draft, findPossessive, isBeforeNoun, type Place, type Possessive, sentenceAround, wordAfter, wordBefore } from './place.js';
@@ -12,8 +13,8 @@ export function fitNoun(place: Place, replacement: string, draft: Draft): void {
   draft.value = inflection === 'plural' && !isPlural(replacement) ? makePlural(replacement) : replacement;
   if (inflection === 'plural' && term.partOfSpeech === undefined && inflect(replacement, 'verb', 'thirdPerson') !== draft.value)
     draft.doubts.push('it may be a verb here');
-  const wasPlural = inflection === 'plural' || isPlural(term.term);
-  const nowPlural = isPlural(draft.value);
+  const wasPlural = readNumber(place);
+  const nowPlural = takesEitherNumber(draft.value) ? wasPlural : isPlural(draft.value);
   if (wasPlural !== nowPlural) fitNumber(place, nowPlural ? 'plural' : 'singular', draft);
   else if (!nowPlural && isMass(draft.value) && !isMass(term.term) && findArticle(place) !== undefined) draft.doubts.push('“a” may not go before it');
   const owner = findPossessive(place, draft.end);
@@ -23,6 +24,21 @@ export function fitNoun(place: Place, replacement: string, draft: Draft): void {
   const next = wordAfter(place);
   // “A deep dive into” is a close look at.
   if (next?.key === 'into' || next?.key === 'upon') draft.doubts.push(`“${next.key}” may not follow it`);
+}
+
+/** Whether the noun that goes is several things here. The verb knows best: “data is”, “data are”. */
+function readNumber(place: Place): boolean {
+  const next = wordAfter(place);
+  if (next !== undefined && isSubject(place)) {
+    if (showsNumber(next.key, 'singular')) return false;
+    if (showsNumber(next.key, 'plural')) return true;
+  }
+  return place.match.inflection === 'plural' || isPlural(place.match.term.term);
+}
+
+/** Whether the verb that follows is said of the noun: not in “the number of staff is”. */
+function isSubject(place: Place): boolean {
+  return !sentenceAround(place).before.slice(-3).some(isPreposition);
 }
 
 /** Whether another noun follows that the replacement cannot stand before: “partner groups”, but not “person affected groups”. */
@@ -65,16 +81,20 @@ const saysOne = /^(?:one|this|that|each|every|another|much|little|less)$/;
 function fitNumber(place: Place, number: 'singular' | 'plural', draft: Draft): void {
   const { text, analysis, match } = place;
   const next = wordAfter(place);
-  const agreeing = next === undefined ? undefined : agreeWith(next.key, number);
+  const agreeing = next === undefined || !isSubject(place) ? undefined : agreeWith(next.key, number);
   if (next !== undefined && agreeing !== undefined) {
     draft.value = `${draft.value} ${agreeing}`;
     draft.end = next.end;
   }
   const { before, after } = sentenceAround(place);
   const [contradicts, other] = number === 'plural' ? ([saysOne, 'singular'] as const) : ([saysSeveral, 'plural'] as const);
+  // “There is collateral”, “Has the collateral come?”
+  const isAfterVerb = before.slice(-4).some((key, index) => showsNumber(key, other) && (index === 0 || !/^(?:ha|do)/.test(key)));
   const isContradicted =
-    before.slice(-4).some((key) => contradicts.test(key)) || after.slice(agreeing === undefined ? 0 : 1).some((key) => showsNumber(key, other));
-  if (isContradicted || (agreeing === undefined && next !== undefined && analysis.tagAt(match.lastWord + 1) === 'VERB')) {
+    isAfterVerb ||
+    before.slice(-4).some((key) => contradicts.test(key)) ||
+    (isSubject(place) && after.slice(agreeing === undefined ? 0 : 1).some((key) => showsNumber(key, other)));
+  if (isContradicted || (isSubject(place) && agreeing === undefined && next !== undefined && analysis.tagAt(match.lastWord + 1) === 'VERB')) {
     draft.doubts.push('the number changes');
     return;
   }

@@ -1,6 +1,6 @@
 import type { TermMatch } from '../../glossary/match.js';
 import { isFunctionWord } from '../../text/part-of-speech.js';
-import { enclosesObject, isPreposition, placeOfPronoun, takesNoObject } from '../../text/verbs.js';
+import { enclosesObject, isParticle, isPreposition, placeOfPronoun, takesNoObject } from '../../text/verbs.js';
 import type { Word } from '../../text/words.js';
 import { isObjectPronoun } from './complement.js';
 import { type Draft, type Place, wordAfter } from './place.js';
@@ -17,12 +17,19 @@ export function enclosePart({ text, analysis, match }: Place, object: NonNullabl
 export function placeObject(place: Place, replacement: string, draft: Draft): void {
   const next = wordAfter(place);
   if (next === undefined || !replacement.includes(' ')) return;
+  if (enclosesObject(replacement) && holdsObject(place.match.term.term)) return;
   if (isPronoun(place, next) && placeOfPronoun(replacement) === 'between') {
     draft.value = putInside(draft.value, next.value);
     draft.end = next.end;
     // “enables you to enter”: what follows says that the verb means something else.
     if (isBeforeInfinitive(place)) draft.doubts.push('“to” may not follow it');
   } else if (enclosesObject(replacement)) encloseObject(place, next, draft);
+}
+
+/** Whether a verb phrase has its object already: “implement a fix”, but not “roll out”. */
+function holdsObject(term: string): boolean {
+  const words = term.split(' ');
+  return words.length > 1 && !isParticle(words.at(-1) ?? '');
 }
 
 /** “Her rights” is hers, “tell her” is she; “this note” is a note, “pass this to teams” is this. */
