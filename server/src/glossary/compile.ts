@@ -57,22 +57,26 @@ const noStates: Map<string, MutableState> = new Map();
  * States are words rather than characters because a term never begins or ends inside a word.
  */
 export class TermAutomaton {
-  /** Every flagged term, by its lower-case lemma. */
-  readonly terms: ReadonlyMap<string, Term>;
   /** Decides the part of speech where the words beside a term do not. */
   readonly tagger: Tagger | undefined;
+  private readonly entries: readonly Entry[];
+  private byLemma: ReadonlyMap<string, Term> | undefined;
   private readonly branches = new Map<string, Branch>();
   private readonly openings = new Map<string, readonly Opening[]>();
 
   constructor(glossaries: readonly Glossary[], tagger?: Tagger) {
     this.tagger = tagger;
-    const byLemma = new Map<string, Term>();
-    for (const { term, spellings } of chooseEntries(glossaries)) {
-      if (term.status !== 'approved' && term.status !== 'deprecated') continue;
-      byLemma.set(term.term.toLowerCase(), term);
+    this.entries = chooseEntries(glossaries);
+    for (const { term, spellings } of this.entries) {
+      if (!isFlagged(term)) continue;
       for (const spelling of spellings ?? listSpellings(term)) this.add(term, spelling);
     }
-    this.terms = byLemma;
+  }
+
+  /** Every flagged term, by its lower-case lemma. */
+  get terms(): ReadonlyMap<string, Term> {
+    this.byLemma ??= new Map(this.entries.flatMap(({ term }) => (isFlagged(term) ? [[term.term.toLowerCase(), term]] : [])));
+    return this.byLemma;
   }
 
   /** The terms that a word of a text may begin; none for nearly every word. */
@@ -153,21 +157,28 @@ interface Entry {
   readonly spellings: readonly PackedSpelling[] | undefined;
 }
 
+function isFlagged({ status }: Term): boolean {
+  return status === 'approved' || status === 'deprecated';
+}
+
 /** Entries that hold: on a clash the later glossary's, also when the earlier one was narrower about the part of speech. */
-function chooseEntries(glossaries: readonly Glossary[]): Iterable<Entry> {
-  const winners = new Map<string, Entry>();
+function chooseEntries(glossaries: readonly Glossary[]): readonly Entry[] {
+  // One lemma is nearly always one entry.
+  const winners = new Map<string, readonly Entry[]>();
   for (const { terms, spellings } of glossaries) {
     for (const [index, term] of terms.entries()) {
       const lemma = term.term.toLowerCase();
-      const key = `${lemma}|${term.partOfSpeech ?? ''}`;
-      for (const other of [key, `${lemma}|`]) winners.delete(other);
-      winners.set(key, { term, spellings: spellings?.[index] });
+      const entry = { term, spellings: spellings?.[index] };
+      const others = winners.get(lemma)?.filter(({ term: { partOfSpeech } }) => partOfSpeech !== undefined && partOfSpeech !== term.partOfSpeech);
+      // A later entry also comes later in the order.
+      if (others !== undefined) winners.delete(lemma);
+      winners.set(lemma, others === undefined ? [entry] : [...others, entry]);
     }
   }
-  return winners.values();
+  return [...winners.values()].flat();
 }
 
 /** The terms that hold, whatever their status: on a clash the later glossary's. */
 export function chooseTerms(glossaries: readonly Glossary[]): Term[] {
-  return Array.from(chooseEntries(glossaries), ({ term }) => term);
+  return chooseEntries(glossaries).map(({ term }) => term);
 }

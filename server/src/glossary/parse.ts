@@ -65,7 +65,8 @@ function parseTerms(file: YamlFile, entries: unknown, glossary: string, bundled:
       file.add([...path, 'policy'], 'warning', 'policy-without-replacement', 'The policy “replace” needs “replacements”. Add one, or choose another policy.');
     if (policy === 'explain' && parsed.definition === undefined)
       file.add([...path, 'policy'], 'warning', 'policy-without-definition', 'The policy “explain” needs a “definition”. Add one, or choose another policy.');
-    terms.push({ ...parsed, policy, glossary, bundled, source: { path: file.path, index } });
+    // What the schema gave back is new, and nobody else's: adding to it is a third of the work of copying it.
+    terms.push(Object.assign(parsed, { policy, glossary, bundled, source: { path: file.path, index } }));
   }
   return terms;
 }
