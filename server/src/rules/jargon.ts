@@ -46,10 +46,14 @@ export default defineBlockRule({
   },
 });
 
-/** Replacements, best first. `avoid` says that none fits everywhere, so a person chooses. */
+/**
+ * Replacements, best first. `avoid` says that none fits everywhere, so a person chooses. So does one for capitals that only a
+ * bundled glossary knows: the same letters mean different things in different places.
+ */
 function suggest(place: Place): TextSuggestion[] {
-  const { policy, replacements = [] } = place.match.term;
-  const replaced = suggestReplacements(place, replacements, policy !== 'avoid');
+  const { policy, replacements = [], bundled, term } = place.match.term;
+  const isAmbiguous = bundled && /\p{Lu}.*\p{Lu}/u.test(term);
+  const replaced = suggestReplacements(place, replacements, policy !== 'avoid' && !isAmbiguous);
   return policy === 'omit' ? [suggestOmission(place, replacements.length === 0), ...replaced] : replaced;
 }
 

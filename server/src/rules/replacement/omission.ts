@@ -32,6 +32,8 @@ function draftOmission(place: Place): Draft {
   const last = match.term.term.split(' ').at(-1) ?? '';
   if (isPreposition(last) && last !== 'to' && (next === undefined || beginsNounPhrase(next.key))) doubts.push('something would be missing');
   if (next === undefined && /^(?:the|an?|our|your|their|this|that)$/.test(wordBefore(place)?.key ?? '')) doubts.push('something would be missing');
+  // “Please note that in the form” asks to write that down.
+  if (last === 'that' && (next === undefined || isPreposition(next.key))) doubts.push('something would be missing');
   // “The very server” is the same one.
   if (match.term.term === 'very' && wordBefore(place)?.key === 'the') doubts.push('it may mean something else here');
   // “Very, very odd”
