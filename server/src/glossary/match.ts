@@ -109,10 +109,11 @@ function matchAt(automaton: TermAutomaton, reader: PlaceReader, first: number): 
   const { text, words } = reader;
   const word = words[first];
   const closed = reader.closedAt(first);
-  const openings = word === undefined ? [] : automaton.openingsOf(word.key);
+  const listed = word === undefined ? [] : automaton.openingsOf(word.key);
   const closedOpenings = closed === undefined ? [] : automaton.openingsOf(closed);
   // Most words begin no term.
-  if (openings.length + closedOpenings.length === 0) return undefined;
+  if (listed.length + closedOpenings.length === 0) return undefined;
+  const openings = listed.filter(({ state }) => reader.mayGoOn(state, first));
   const toCursor = ({ state, bent }: Opening, last: number): Cursor => ({
     state,
     last,
@@ -229,6 +230,20 @@ class PlaceReader {
     readonly words: readonly Word[],
     private readonly tagger: Tagger | undefined,
   ) {}
+
+  /**
+   * Whether a term that begins with the word may end there or go on with the next. Half of all words are small ones that open
+   * some phrase, “in order to”, and nearly none of them stands in it. Other words may be verbs with an object inside.
+   */
+  mayGoOn({ forms, next }: State, index: number): boolean {
+    if (forms.length > 0 || !isFunctionWord(this.words[index]?.key ?? '')) return true;
+    const following = this.words[index + 1];
+    const closed = this.closedAt(index + 1);
+    return (
+      (following !== undefined && stepsOf(following.key).some(({ key }) => next.has(key))) ||
+      (closed !== undefined && stepsOf(closed).some(({ key }) => next.has(key)))
+    );
+  }
 
   /** The word and the next as one, where a hyphen joins them: “on-boarding” is also “onboarding”. */
   closedAt(index: number): string | undefined {
