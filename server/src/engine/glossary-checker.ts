@@ -10,6 +10,7 @@ import { loadTagger, type Tagger } from '../text/tagger.js';
 import { applyEdits } from './apply-fixes.js';
 import { createEngine } from './engine.js';
 import { assembleOrganisation, type Organisation } from './organisation.js';
+import { termRules } from './term-use.js';
 
 // Examples that were run and not changed since are not run again; this many entries bound the memory for them.
 const mostKept = 20_000;
@@ -32,7 +33,7 @@ export class GlossaryChecker {
     private readonly readDocument: (path: string, source: string) => Document,
   ) {
     // The rules that read a glossary; the others would be asked in vain.
-    const own = rules.filter(({ meta }) => ['jargon', 'undefined-acronym', 'unexplained-term'].includes(meta.id));
+    const own = rules.filter(({ meta }) => termRules.has(meta.id));
     this.engine = createEngine(own);
     this.config = defaultConfig(own);
   }

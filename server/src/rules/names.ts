@@ -1,7 +1,7 @@
 import type { TermMatch } from '../glossary/match.js';
 import { isEverydayWord } from '../text/retext-bridge.js';
 import { isAllCapitals, isCapitalised } from '../text/words.js';
-import type { BlockAnalysis } from './analysis.js';
+import { type BlockAnalysis, startsSentence } from './analysis.js';
 
 /**
  * Whether everyday words stand capitalised beside another capital, so that they name somebody: “Acme Service Desk”, “Terminate
@@ -9,11 +9,12 @@ import type { BlockAnalysis } from './analysis.js';
  */
 export function isInName(
   text: string,
-  { words }: BlockAnalysis,
+  analysis: BlockAnalysis,
   { term, span, firstWord, lastWord }: Pick<TermMatch, 'span' | 'firstWord' | 'lastWord'> & { readonly term?: { readonly term: string } },
 ): boolean {
   // A term with a capital of its own is a name that is meant.
   if (term !== undefined && isCapitalised(term.term)) return false;
+  const { words } = analysis;
   const first = words[firstWord];
   const last = words[lastWord];
   if (first === undefined || last === undefined || !isCapitalised(first.value) || isAllCapitals(first.value)) return false;
@@ -24,7 +25,8 @@ export function isInName(
   if (next !== undefined && isCapitalised(next.value) && isSpace(text.slice(span.end, next.start))) return true;
   const previous = words[firstWord - 1];
   if (previous === undefined || !isCapitalised(previous.value) || !isSpace(text.slice(previous.end, span.start))) return false;
-  return !isEverydayWord(previous.key);
+  // “The” has its capital from the sentence, “Web” in “the U.S. Web Design System” from the name.
+  return !(isEverydayWord(previous.key) && startsSentence(analysis, previous.start));
 }
 
 function isSpace(gap: string): boolean {

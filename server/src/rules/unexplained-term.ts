@@ -3,6 +3,7 @@ import type { TermMatch } from '../glossary/match.js';
 import { isQuoted } from './analysis.js';
 import { type AnalysedBlock, allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
 import { isExplained } from './explanation.js';
+import { isInName } from './names.js';
 
 export default defineMessageRule({
   meta: {
@@ -30,7 +31,7 @@ export default defineMessageRule({
       const { block, analysis } = analysed;
       const { term, span } = match;
       if (isExplained(analysed, match)) settled.add(term.term);
-      if (settled.has(term.term) || block.kind === 'heading' || block.quoted || isQuoted(analysis, span)) continue;
+      if (settled.has(term.term) || block.kind === 'heading' || block.quoted || isQuoted(analysis, span) || isInName(block.text, analysis, match)) continue;
       settled.add(term.term);
       const written = block.text.slice(span.start, span.end);
       const definition = term.definition ?? '';

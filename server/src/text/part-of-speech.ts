@@ -94,7 +94,8 @@ function isNumber(key: string): boolean {
   return numbers.has(key) || /^\d/.test(key);
 }
 
-function beginsNounPhrase(key: string | undefined): boolean {
+/** Whether the word can only open a noun phrase, or be one as an object: an article, a possessive, “them”. */
+export function beginsNounPhrase(key: string | undefined): boolean {
   return (
     key !== undefined && (articles.has(key) || objects.has(key) || (demonstratives.has(key) && !singularSubjects.has(key)) || key === 'this' || key === 'that')
   );
@@ -244,5 +245,3 @@ const functionWords: ReadonlySet<string> = new Set([
   ...skipped,
   ...set('and or but nor if when where while because so that there here then than how why again today tomorrow yesterday tonight too'),
 ]);
-
-export { beginsNounPhrase };
