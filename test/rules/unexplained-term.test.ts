@@ -75,7 +75,7 @@ describe('what needs no meaning is left alone', () => {
     ['entries that are proposed or retired', 'A runbook and a wiki.'],
     ['entries that have no definition', 'A mesh.'],
     ['headings', '# Phishing'],
-    ['names', 'We follow the U.S. Web Phishing Guide today.'],
+    ['names', 'This week all of us follow the rules of the U.S. Web Phishing Guide for staff.'],
     ['names that begin with an everyday word', 'It needs a card for the Personal Phishing Defence scheme.'],
   ])('%s', (_what, text) => {
     expect(mark(text)).toBe(text);
