@@ -38,6 +38,7 @@ export { type Edit, type Finding, type Severity, type Suggestion, severities } f
 export { LineIndex, type Position } from './model/line-index.js';
 export type { Problem } from './model/problem.js';
 export type { Span } from './model/span.js';
+export { checkUpTables, type PartName, partTitles } from './rules/check-up.js';
 export type { Rule, RuleMeta } from './rules/define-rule.js';
 export { rules } from './rules/index.js';
 export { findSimilar } from './text/similar.js';

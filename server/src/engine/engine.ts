@@ -4,6 +4,7 @@ import { type Document, type IgnoreDirective, type MessageKind, messageKinds } f
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
 import { findOverlapping, type Span } from '../model/span.js';
 import { analyseBlock } from '../rules/analysis.js';
+import { checkUpTables, type PartName } from '../rules/check-up.js';
 import type {
   AnalysedBlock,
   AudienceView,
@@ -11,10 +12,12 @@ import type {
   IgnoreUse,
   MessageContext,
   MessageFinding,
+  PartState,
   Rule,
   RuleFinding,
   TextSuggestion,
 } from '../rules/define-rule.js';
+import { fillIn } from '../rules/fill-in.js';
 import { RareWordFinder } from '../rules/rare-words.js';
 import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCounts } from '../text/scores.js';
 import type { WordFrequency } from '../text/word-frequency.js';
@@ -113,18 +116,39 @@ export function createEngine(rules: readonly Rule[], { frequency }: EngineOption
         rareWords,
         today: request.today,
       };
-      const checkup: CheckedPart[] = [];
-      for (const rule of active) {
-        if (rule.scope !== 'message') continue;
-        const ruleContext = { ...context, options: setting.optionsOf(rule) };
+      const messageRules = active.flatMap((rule) =>
+        rule.scope === 'message' ? [{ rule, ruleContext: { ...context, options: setting.optionsOf(rule) } }] : [],
+      );
+      const { parts: partNames, targets } = checkUpTables[setting.kind];
+      const expected = [...partNames, ...targets];
+      const parts = new Map<PartName, PartState>();
+      for (const { rule, ruleContext } of messageRules) {
+        for (const part of rule.parts ?? []) {
+          if (!expected.includes(part.name)) continue;
+          attempt(rule, () => {
+            const state = part.find(ruleContext);
+            if (state !== undefined) parts.set(part.name, state);
+          });
+        }
+      }
+      for (const { rule, ruleContext } of messageRules) {
         attempt(rule, () => {
-          for (const finding of rule.check(ruleContext)) raw.push({ rule: rule.meta.id, finding, block: (finding as MessageFinding).block });
-          const part = rule.part?.find(ruleContext);
-          if (rule.part !== undefined && part !== undefined) {
-            checkup.push({ part: rule.part.name, met: part.isMet, ...(part.evidence === undefined ? {} : { evidence: part.evidence }) });
-          }
+          for (const finding of rule.check(ruleContext, parts)) raw.push({ rule: rule.meta.id, finding, block: (finding as MessageFinding).block });
         });
       }
+      const checkup = expected.flatMap((name): CheckedPart[] => {
+        const state = parts.get(name);
+        if (state === undefined) return [];
+        const suggestions = state.isMet ? [] : fillIn(name, context, parts);
+        return [
+          {
+            part: name,
+            met: state.isMet,
+            ...(state.evidence === undefined ? {} : { evidence: state.evidence }),
+            ...(suggestions.length === 0 ? {} : { suggestions }),
+          },
+        ];
+      });
 
       const severities = new Map(
         active.flatMap((rule): [string, Severity][] => {
@@ -161,7 +185,7 @@ export function createEngine(rules: readonly Rule[], { frequency }: EngineOption
         audience: setting.audience.name,
         goals: setting.goals,
         metrics: measure(counts, findings),
-        checkup: orderParts(checkup),
+        checkup,
         findings,
         suppressed,
       };
@@ -314,15 +338,4 @@ function measure(counts: TextCounts, findings: readonly Finding[]): Metrics {
 
 function roundToTenth(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-/** Parts in the order in which a writer would fill them in. */
-const partOrder = ['goal', 'audience', 'subject', 'what-changes', 'when', 'next-step', 'contact', 'support', 'follow-up', 'way-to-answer'];
-
-function orderParts(parts: readonly CheckedPart[]): CheckedPart[] {
-  const rank = (part: string): number => {
-    const index = partOrder.indexOf(part);
-    return index === -1 ? partOrder.length : index;
-  };
-  return [...parts].sort((a, b) => rank(a.part) - rank(b.part));
 }

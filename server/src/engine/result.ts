@@ -1,6 +1,7 @@
 import type { MessageKind } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Suggestion } from '../model/finding.js';
 import type { Span } from '../model/span.js';
+import type { PartName } from '../rules/check-up.js';
 
 /** Figures of a message. Words, sentences and the three scores are those of its running text. */
 export interface Metrics {
@@ -15,9 +16,12 @@ export interface Metrics {
 
 /** A part or target of the check-up. */
 export interface CheckedPart {
-  readonly part: string;
+  readonly part: PartName;
   readonly met: boolean;
+  /** Source span of the words that show it; a target, and what the organisation's files say, have none. */
   readonly evidence?: Span;
+  /** Edits that write a line to fill in, for a part that is missing. */
+  readonly suggestions?: readonly Suggestion[];
 }
 
 /** All that linting one message says: every report and the editor are made from it. */

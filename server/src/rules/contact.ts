@@ -36,13 +36,15 @@ export default defineMessageRule({
     if (blocks.length === 0 || findContact(blocks) !== undefined) return;
     yield { span: findOpening(document), message: 'This message does not say whom to ask: give a name with a number, an address or a channel.' };
   },
-  part: {
-    name: 'contact',
-    find({ blocks }) {
-      const evidence = findContact(blocks);
-      return evidence === undefined ? { isMet: false } : { isMet: true, evidence };
+  parts: [
+    {
+      name: 'contact',
+      find({ blocks }) {
+        const evidence = findContact(blocks);
+        return evidence === undefined ? { isMet: false } : { isMet: true, evidence };
+      },
     },
-  },
+  ],
 });
 
 function findContact(blocks: readonly AnalysedBlock[]): Span | undefined {

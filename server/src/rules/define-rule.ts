@@ -8,6 +8,7 @@ import type { Severity } from '../model/finding.js';
 import type { Span } from '../model/span.js';
 import type { TextCounts } from '../text/scores.js';
 import type { BlockAnalysis } from './analysis.js';
+import type { PartName } from './check-up.js';
 import type { RareWordFinder } from './rare-words.js';
 
 export const categories = ['jargon', 'plain words', 'readability', 'goals', 'message', 'deck', 'strategy', 'upkeep'] as const;
@@ -100,11 +101,21 @@ export interface MessageFinding extends RuleFinding {
   readonly block?: Block;
 }
 
-/** A part of the check-up: whether the message has it, and where that shows. */
-export interface PartEvidence {
+/** What became of a part or target of the check-up in one message. */
+export interface PartState {
   readonly isMet: boolean;
-  /** Source span. */
+  /** Source span of the words that show it. */
   readonly evidence?: Span;
+}
+
+/** Every part that applies to the message, by name. */
+export type PartStates = ReadonlyMap<PartName, PartState>;
+
+/** How a rule finds a part that it answers for. */
+export interface PartDefinition<Options> {
+  readonly name: PartName;
+  /** `undefined` when the part does not apply to this message. */
+  find(context: MessageContext<Options>): PartState | undefined;
 }
 
 interface RuleBase<Schema extends z.ZodObject> {
@@ -119,9 +130,10 @@ export interface BlockRule<Schema extends z.ZodObject = z.ZodObject> extends Rul
 
 export interface MessageRule<Schema extends z.ZodObject = z.ZodObject> extends RuleBase<Schema> {
   readonly scope: 'message';
-  check(context: MessageContext<z.output<Schema>>): Iterable<MessageFinding>;
-  /** The part of the check-up that this rule answers for; `undefined` from `find` when it does not apply. */
-  readonly part?: { readonly name: string; find(context: MessageContext<z.output<Schema>>): PartEvidence | undefined };
+  /** `parts` are those of all rules: what is missing may have its place beside what is there. */
+  check(context: MessageContext<z.output<Schema>>, parts: PartStates): Iterable<MessageFinding>;
+  /** Parts and targets of the check-up that this rule answers for, in the kinds whose table names them. */
+  readonly parts?: readonly PartDefinition<z.output<Schema>>[];
 }
 
 /** An ignore of the message and what became of it on this run. */

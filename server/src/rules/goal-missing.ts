@@ -40,13 +40,15 @@ export default defineMessageRule({
       suggestions,
     };
   },
-  part: {
-    name: 'goal',
-    find({ document, goals, organisationGoals }) {
-      const known = new Set(organisationGoals?.goals.map((goal) => goal.id));
-      const isMet = goals.some((goal) => organisationGoals === undefined || known.has(goal));
-      const evidence = document.fields.goals?.[0]?.span;
-      return { isMet, ...(isMet && evidence !== undefined ? { evidence } : {}) };
+  parts: [
+    {
+      name: 'goal',
+      find({ document, goals, organisationGoals }) {
+        const known = new Set(organisationGoals?.goals.map((goal) => goal.id));
+        const isMet = goals.some((goal) => organisationGoals === undefined || known.has(goal));
+        const evidence = document.fields.goals?.[0]?.span;
+        return { isMet, ...(isMet && evidence !== undefined ? { evidence } : {}) };
+      },
     },
-  },
+  ],
 });

@@ -43,13 +43,15 @@ export default defineMessageRule({
       message: `About ${Math.round(load.per100)} of every 100 words here may be unknown to these readers: keep the few that matter, and explain them.`,
     };
   },
-  part: {
-    name: 'jargon-load',
-    find(context) {
-      const load = measureLoad(context);
-      return load === undefined ? undefined : { isMet: !isTooMuch(load, context.options) };
+  parts: [
+    {
+      name: 'jargon-load',
+      find(context) {
+        const load = measureLoad(context);
+        return load === undefined ? undefined : { isMet: !isTooMuch(load, context.options) };
+      },
     },
-  },
+  ],
 });
 
 interface Load {

@@ -43,13 +43,15 @@ export default defineMessageRule({
     if (blocks.length === 0 || findNextStep(blocks, kind === 'status') !== undefined) return;
     yield { span: findOpening(document), message: 'This message does not say what to do next: tell readers, or write that they need not do anything.' };
   },
-  part: {
-    name: 'next-step',
-    find({ blocks, kind }) {
-      const evidence = findNextStep(blocks, kind === 'status');
-      return evidence === undefined ? { isMet: false } : { isMet: true, evidence };
+  parts: [
+    {
+      name: 'next-step',
+      find({ blocks, kind }) {
+        const evidence = findNextStep(blocks, kind === 'status');
+        return evidence === undefined ? { isMet: false } : { isMet: true, evidence };
+      },
     },
-  },
+  ],
 });
 
 /** The sentence that asks something of the reader or, in a status message, says what comes next. */

@@ -32,12 +32,14 @@ export default defineMessageRule({
       message: `This reads like a text for age ${age}, and its readers are at ease at ${audience.readingAge}: ${advise(counts)}.`,
     };
   },
-  part: {
-    name: 'reading-age',
-    find({ counts, audience }) {
-      return counts.words < fewestWords ? undefined : { isMet: readingAge(counts) <= audience.readingAge };
+  parts: [
+    {
+      name: 'reading-age',
+      find({ counts, audience }) {
+        return counts.words < fewestWords ? undefined : { isMet: readingAge(counts) <= audience.readingAge };
+      },
     },
-  },
+  ],
 });
 
 /** Names what drives the score: which of the two, at its everyday value, would lower the grade level more. */

@@ -30,13 +30,15 @@ export default defineMessageRule({
     if (hasVague || blocks.length === 0 || findTime(blocks) !== undefined) return;
     yield { span: findOpening(document), message: 'This message does not say when: give a day or a date.' };
   },
-  part: {
-    name: 'when',
-    find({ blocks }) {
-      const evidence = findTime(blocks);
-      return evidence === undefined ? { isMet: false } : { isMet: true, evidence };
+  parts: [
+    {
+      name: 'when',
+      find({ blocks }) {
+        const evidence = findTime(blocks);
+        return evidence === undefined ? { isMet: false } : { isMet: true, evidence };
+      },
     },
-  },
+  ],
 });
 
 /** “Soon” and its like, in sentences that give no date beside it. */
