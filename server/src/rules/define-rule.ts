@@ -108,6 +108,11 @@ export interface PartState {
   readonly evidence?: Span;
 }
 
+/** The state of a part that is there when its evidence is. */
+export function toState(evidence: Span | undefined): PartState {
+  return evidence === undefined ? { isMet: false } : { isMet: true, evidence };
+}
+
 /** Every part that applies to the message, by name. */
 export type PartStates = ReadonlyMap<PartName, PartState>;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Span } from '../model/span.js';
 import { findDate, mayHoldDate } from '../text/dates.js';
-import { type AnalysedBlock, defineMessageRule, findOpening, type MessageFinding, sentKinds } from './define-rule.js';
-import { findSentence, listSentences } from './sentence-search.js';
+import { type AnalysedBlock, defineMessageRule, findOpening, type MessageFinding, sentKinds, toState } from './define-rule.js';
+import { findTime } from './evidence/time.js';
+import { fillIn } from './fill-in.js';
+import { listSentences } from './sentence-search.js';
 
 const vague =
   /(?<!\bas )\bsoon\b(?!\s+as\b)|\b(?:very |quite )?shortly\b(?!\s+(?:after|before)\b)|\bin due course\b|\bin the (?:near|not too distant|foreseeable) future\b|\b(?:at|on) a later date\b|\bin the (?:coming|next few|following) (?:days|weeks|months)\b|\bover the (?:coming|next few) (?:days|weeks|months)\b|\bat your earliest convenience\b|\bto be (?:confirmed|announced|determined)\b|\b(?:TBC|TBA|TBD)\b/giu;
@@ -21,24 +22,23 @@ export default defineMessageRule({
     },
   },
   options: z.strictObject({}),
-  *check({ document, blocks }) {
+  *check(context, parts) {
+    const { document, blocks } = context;
     let hasVague = false;
+    const isMissing = parts.get('when')?.isMet === false;
     for (const finding of findVagueTimes(blocks)) {
       hasVague = true;
-      yield finding;
+      // A message that says when may well be vague about the rest.
+      yield isMissing ? finding : { ...finding, severity: 'info' };
     }
-    if (hasVague || blocks.length === 0 || findTime(blocks) !== undefined) return;
-    yield { span: findOpening(document), message: 'This message does not say when: give a day or a date.' };
+    if (hasVague || blocks.length === 0 || !isMissing) return;
+    yield {
+      span: findOpening(document),
+      message: 'This message does not say when: give a day or a date.',
+      suggestions: fillIn('when', context, parts),
+    };
   },
-  parts: [
-    {
-      name: 'when',
-      find({ blocks }) {
-        const evidence = findTime(blocks);
-        return evidence === undefined ? { isMet: false } : { isMet: true, evidence };
-      },
-    },
-  ],
+  parts: [{ name: 'when', find: (context) => toState(findTime(context)) }],
 });
 
 /** “Soon” and its like, in sentences that give no date beside it. */
@@ -50,8 +50,4 @@ function* findVagueTimes(blocks: readonly AnalysedBlock[]): Generator<MessageFin
       yield { block, span: { start, end: start + match[0].length }, message: `“${match[0]}” may mean tomorrow or next year: give a day or a date.` };
     }
   }
-}
-
-function findTime(blocks: readonly AnalysedBlock[]): Span | undefined {
-  return findSentence(blocks, ({ text }) => mayHoldDate(text) && findDate(text) !== undefined);
 }

@@ -4,25 +4,36 @@ import type { Span } from '../model/span.js';
 const dayOrMonth =
   /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/iu;
 const namedDay =
-  /\b(?:today|tonight|tomorrow|yesterday|(?:this|next|last) (?:morning|afternoon|evening|week|weekend|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|at noon|at midnight|end of (?:the )?(?:week|month|year))\b/iu;
+  /\b(?:today|tonight|tomorrow|yesterday|(?:this|next|last) (?:morning|afternoon|evening|week|weekend|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|at noon|at midnight|end of (?:the )?(?:week|month|year))\b(?![’']s)/iu;
 
 /** Whether it is worth looking for a date: finding one costs a hundred times more than asking this. */
 export function mayHoldDate(text: string): boolean {
   return dayOrMonth.test(text) || namedDay.test(text);
 }
 
-/** Where a text names a day, a date or a time of day; `undefined` when it names none. */
-export function findDate(text: string): Span | undefined {
+/** A day, a date or a time of day in a text. */
+export interface TimeMention extends Span {
+  /** ISO date, where a day and a month or a month and a year are named: in the year nearest to the day it was asked for when none is. */
+  readonly day?: string;
+}
+
+/**
+ * Where a text names a day, a date or a time of day; `undefined` when it names none. `near` is the ISO date of the day on which
+ * it was written.
+ */
+export function findDate(text: string, near?: string): TimeMention | undefined {
   const named = namedDay.exec(text);
   if (named !== null) return { start: named.index, end: named.index + named[0].length };
-  for (const { index, text: written, start } of casual.parse(text.slice(0, 2000))) {
+  for (const { index, text: written, start } of casual.parse(text.slice(0, 2000), near === undefined ? undefined : new Date(`${near}T12:00:00`))) {
     const isDay = start.isCertain('day') && start.isCertain('month');
     const isMonth = start.isCertain('month') && start.isCertain('year');
     // “Sun” and “sat” are words of their own.
     const isWeekday = start.isCertain('weekday') && /day\b/i.test(written);
     const isTime = start.isCertain('hour') && /\d[:.]\d\d|\d\s?[ap]\.?m\b/i.test(written);
-    // Version numbers look like dates: 10.11.12.
-    if ((isDay || isMonth || isWeekday || isTime) && !/^v?\d+\.\d+\.\d+$/.test(written)) return { start: index, end: index + written.length };
+    // “Now” and “for a day” are no dates, and version numbers look like them: 10.11.12.
+    if ((!isDay && !isMonth && !isWeekday && !isTime) || !dayOrMonth.test(written) || /^v?\d+\.\d+\.\d+$/.test(written)) continue;
+    const day = [start.get('year'), start.get('month'), start.get('day')].map((part) => String(part).padStart(2, '0')).join('-');
+    return { start: index, end: index + written.length, ...(isDay || isMonth ? { day } : {}) };
   }
   return undefined;
 }
