@@ -18,10 +18,12 @@ import nextStep from './next-step.js';
 import passiveVoice from './passive-voice.js';
 import readingAge from './reading-age.js';
 import simplerWord from './simpler-word.js';
+import support from './support.js';
 import undefinedAcronym from './undefined-acronym.js';
 import unexplainedTerm from './unexplained-term.js';
 import unlistedJargon from './unlisted-jargon.js';
 import unusedIgnore from './unused-ignore.js';
+import whatChanges from './what-changes.js';
 import when from './when.js';
 
 /** Every rule, by id. */
@@ -42,9 +44,11 @@ export const rules: readonly Rule[] = [
   passiveVoice,
   readingAge,
   simplerWord,
+  support,
   undefinedAcronym,
   unexplainedTerm,
   unlistedJargon,
   unusedIgnore,
+  whatChanges,
   when,
 ];

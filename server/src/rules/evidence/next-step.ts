@@ -63,3 +63,8 @@ function scoreNextStep({ block, text, label }: PlacedSentence, isStatus: boolean
   if (offer.test(text) && !appeal.test(text)) return 2;
   return isStatus && nextInStatus.test(text) ? 2 : 0;
 }
+
+/** Whether the sentence begins by asking something of the reader. */
+export function opensWithRequest(text: string): boolean {
+  return opening.test(text);
+}

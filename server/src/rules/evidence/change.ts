@@ -1,0 +1,84 @@
+import type { Span } from '../../model/span.js';
+import type { AnalysedBlock } from '../define-rule.js';
+import { hasGap } from '../gaps.js';
+import { findBestSentence, type PlacedSentence } from '../sentence-search.js';
+import { opensWithRequest } from './next-step.js';
+
+const labels =
+  /^(?:what(?:[’']s| is| has| will be|)?\s*(?:changes?|changed|changing|new|different|better|happening|happened|happens|off|down|affected|gone|moving|closing)\b|what this means|what (?:you|staff|users) (?:get|will (?:see|notice|get))|(?:the )?changes?\b(?! (?:request|log|number|no\b|advisory))|changed\b|new\b|what\b(?: you get)?$|impact|effects?|in short|affected services?|services? affected|symptoms?)/iu;
+
+/** One thing takes the place of another. */
+const exchange =
+  /\bno longer\b|\bnot (?:\p{L}+ )?any ?more\b|\bany ?more\b|\binstead\b|\bin (?:its|their|the) place\b|\btakes? the place of\b|\b(?:is|are|be|been|being) replaced\b|\breplac(?:es|ing)\b|\bfrom (?:now|then) on\b|\bgo(?:es)? away\b|\b(?:is|are|be) (?:going|gone)\b(?! to\b)|\bwhere (?:there were|it (?:was|took)|they (?:were|took))\b|\bwhat was\b|\brather than\b.*\byou|\bused to\b|\bnot as (?:an?|the)\b|\bdown from\b|\band not (?:three|\d)/iu;
+/** Something is not to be had. */
+const loss =
+  /\b(?:is|are|be|been|being|was|were|goes?|gone|stays?|remains?)\s+(?:(?:currently|temporarily|completely|partly|all|also|still|now|both)\s+)*(?:unavailable|not available|inaccessible|unreachable|unresponsive|closed|shut(?: down)?|down|off(?:[- ]?line)?|out of (?:use|service|order|action)|withdrawn|switched off|turned off|cut off|dead|dark|cold|interrupted|suspended|disrupted|degraded|slow(?:er)?|delayed|affected|read-only)\b|\bgo(?:es)? (?:cold|dark|dead|off(?:line)?|down|read-only|out)\b|\b(?:will|would|do|does|did) not (?:open|work|arrive|fire|load|start|run|print|sync|be (?:able|possible|available))\b|\b(?:can(?:not|[’']t| not)|won[’']?t|will not|unable to)\s+(?!wait\b|thank\b|be (?:happier|prouder|thrown)\b|help\b|stress\b)(?:be\s+)?(?:\p{L}+ly\s+)?(?:able to\s+)?\p{L}+|\bunable to\b|\bstopped (?:\p{L}+ing|working)\b|\b(?:not|isn[’']t|aren[’']t|n[’']t) working\b|\bshows? an? (?:empty|error|blank)|\b(?:reached|arrived?|came)\b[^.]{0,40}\blate\b|\bthere(?:[’']ll| will) be no\b|^\W*no (?!action|need|change|decision|one\b|booking|training|further)\p{L}+[^.!?]*\b(?:on|in|from|until|at)\b|\bfail(?:s|ed|ing)? to\b|\bmay (?:experience|notice|see)\b/iu;
+const trouble = /\b(?:timeouts?|errors?|outages?|interruptions?|downtime|disruptions?|failures?|problems?|maintenance|issues?)\b/iu;
+const ongoing =
+  /\b(?:experienc(?:e|ing)|investigating|currently|ongoing|planned|scheduled|due to|there (?:is|was|will be)|right now|at the moment|today|during|expect|while)\b/iu;
+/** Something is there that was not. */
+const gain =
+  /\bthere (?:are|is) now\b|\b(?:now|again)\b(?=[^.!?]*\b(?:you|your|can|\p{L}+s)\b)|\b(?:is|are|will be) now\b|\byou can now\b|\b(?:are|is|be) (?:now )?(?:available|open(?:ed)?|free|live)\b|\bgo(?:es)? live\b|\bcomes? (?:with|back|as|in)\b|\b(?:goes|went) (?:in|up|straight)\b|\b(?:lands?|appears?|arrives?|reaches|sits?|stays?|starts?|opens?|closes?|ends?|retires?|expires?|moves?|changes?|switches|becomes?|begins?|launch(?:es)?|drops?|rises?|joins?|merges?|costs?)\b/iu;
+const willBe =
+  /\bwill\s+(?:(?:also|now|then|soon|all|both|only)\s+)*(?:move|close|open|end|start|begin|stop|change|switch|need|have|see|get|find|be able|receive|appear|arrive|look|work|use|pay|retire|expire|launch|become|replace|merge|join|speak|fill|show|be (?:closed|moved|moving|closing|changed|changing|replaced|retired|removed|merged|deleted|available|open|live|on|in|at|able|charged|sent|asked|shut|decommissioned|blocked|renamed|split|discontinued|ended|disabled|enabled|turned|switched|required|automatic\p{L}*))\b/iu;
+const ourDeed =
+  /\bwe(?:[’']re| are| will|[’']ll| have to| must| need to)(?: be)?(?: going to)?\s+(?:(?:also|now|then)\s+)*(?:mov|clos|switch|turn|chang|replac|remov|delet|retir|stop|shut|introduc|bring|merg|open|add|block|renam|launch|start|end|discontinu|decommission|upgrad|migrat|run|reboot|restart|tak)\p{L}*\b/iu;
+/** A day from which something holds. */
+const fromDay =
+  /^[^\p{L}]*(?:(?:starting|beginning|effective|as of|as from|from|since|after|in|this|on|until|between|every)\b[^,.!?]{0,60}?(?:\d|day\b|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|week|christmas|then|now|year|term)\p{L}*)/iu;
+const readerSubject =
+  /\byou(?:[’']ll|[’']re)?\s+(?!need\b|must\b|should\b|have to\b|know\b|want\b|like\b|think\b|would\b|could\b|might\b|said\b|asked\b|told\b|had\b|were\b|did\b|thought\b|may have\b|can (?:reach|contact|ask|write|call|always|also find)\b|have (?:any|been|seen|heard|told|asked|given|helped)\b|all\b|for\b|to\b|and\b|in\b|on\b|at\b)\p{L}+|\byour\s+(?:\p{L}+\s+){1,3}(?:will|can|can[’']t|cannot|no longer|won[’']t|may|now|retires?|moves?|stays?|goes?|changes?|ends?|closes?|expires?|lost?)\b/iu;
+const dated =
+  /\b(?:on|at|from|by|until|in|before|after|between)\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\b|january|february|march|april|may|june|july|august|september|october|november|december)/iu;
+/** What was is no change; the help that people get is a part of its own. */
+const past = /\b(?:told|said|was|were|had|did|came|went|got|saw|took|asked|wanted|wrote|spent|saved)\b/iu;
+const help = /\b(?:trainers?|helpers?|training|colleague|demonstrat\p{L}+|course|workshop|drop-in|film|video|guide|sits? (?:with|beside)|thrown in|practi[cs]e)\b/iu;
+/** Words about whoever writes, and about machines, which change nothing that a reader sees. */
+const aboutUs =
+  /^[^\p{L}]*(?:(?:the|our|this)\s+)?(?:\p{L}+\s+){0,2}(?:we|team|panel|committee|board|project|programme|supplier|suppliers|contract|phase|milestones?|vendor|department|unit)\b/iu;
+const machine =
+  /\b(?:will be|is|are|was|were|has been|have been|being)\s+(?:successfully\s+)?(?:upgraded|migrated|patched|updated|deployed|implemented|rolled out|introduced|refactored|provisioned|cut over|failed over|approved|completed|chosen|signed|tested)\b|\bversion \d|\bv\d+\.\d/iu;
+const asking = /\b(?:questions?|quer(?:y|ies)|contact|help ?desk|service ?desk|feedback|know more|hear more|find out|read more|thank|delighted|proud|pleased|excited|sorry for|apologi[sz]e|hope)\b/iu;
+const nothingNew = /^\W*nothing\b|\bas (?:before|usual|now|ever)\b|\bstays? (?:where|as|the same)\b|\bunchanged\b/iu;
+const conditional = /^[^\p{L}]*(?:if|should|in case)\b/iu;
+
+/** The sentence that says what is different for the reader: what they get, lose, see or do from now on. */
+export function findChange(blocks: readonly AnalysedBlock[]): Span | undefined {
+  return findBestSentence(blocks, scoreChange);
+}
+
+const enough = 2;
+
+function scoreChange({ text, label, block }: PlacedSentence, index: number, all: readonly PlacedSentence[]): number {
+  if (hasGap(text) || text.trimEnd().endsWith('?')) return 0;
+  const strength = measureChange(text);
+  if (block.kind === 'heading') return strength >= 4 ? enough : 0;
+  // The news comes first; what follows is about the news.
+  const lead = 2.5 * (1 - index / all.length);
+  if (labels.test(label.trim()) && text.length > label.length + 4) return 5 + lead;
+  return strength >= enough ? strength + lead : 0;
+}
+
+/** How plainly a sentence tells of something that is or will be different, at most 4. */
+export function measureChange(text: string): number {
+  const isFromDay = fromDay.test(text);
+  const isReader = readerSubject.test(text);
+  let strength = 0;
+  if (exchange.test(text)) strength += 3;
+  if (loss.test(text)) strength += 2.5;
+  if (willBe.test(text) || ourDeed.test(text)) strength += 2;
+  if (gain.test(text)) strength += 1;
+  if (isReader) strength += 1.5;
+  else if (/\byour?\b/iu.test(text)) strength += 0.5;
+  if (isFromDay) strength += 2;
+  else if (dated.test(text)) strength += 0.75;
+  if (trouble.test(text)) strength += ongoing.test(text) ? 2 : 1;
+  if (machine.test(text) && !isReader) strength -= 2;
+  if (aboutUs.test(text) && !isReader) strength -= 2;
+  if (asking.test(text)) strength -= 3;
+  if (conditional.test(text)) strength -= 1;
+  if (past.test(text) && !exchange.test(text)) strength -= 1;
+  if (help.test(text)) strength -= 1.5;
+  if (opensWithRequest(text) || nothingNew.test(text)) strength -= 2;
+  return Math.min(4, strength);
+}
