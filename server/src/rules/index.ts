@@ -5,6 +5,7 @@ import audienceUnknown from './audience-unknown.js';
 import contact from './contact.js';
 import type { Rule } from './define-rule.js';
 import expiredIgnore from './expired-ignore.js';
+import followUp from './follow-up.js';
 import goalInactive from './goal-inactive.js';
 import goalMissing from './goal-missing.js';
 import goalUnknown from './goal-unknown.js';
@@ -23,6 +24,7 @@ import undefinedAcronym from './undefined-acronym.js';
 import unexplainedTerm from './unexplained-term.js';
 import unlistedJargon from './unlisted-jargon.js';
 import unusedIgnore from './unused-ignore.js';
+import wayToAnswer from './way-to-answer.js';
 import whatChanges from './what-changes.js';
 import when from './when.js';
 
@@ -31,6 +33,7 @@ export const rules: readonly Rule[] = [
   audienceUnknown,
   contact,
   expiredIgnore,
+  followUp,
   goalInactive,
   goalMissing,
   goalUnknown,
@@ -49,6 +52,7 @@ export const rules: readonly Rule[] = [
   unexplainedTerm,
   unlistedJargon,
   unusedIgnore,
+  wayToAnswer,
   whatChanges,
   when,
 ];

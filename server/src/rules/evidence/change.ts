@@ -32,13 +32,15 @@ const dated =
   /\b(?:on|at|from|by|until|in|before|after|between)\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\b|january|february|march|april|may|june|july|august|september|october|november|december)/iu;
 /** What was is no change; the help that people get is a part of its own. */
 const past = /\b(?:told|said|was|were|had|did|came|went|got|saw|took|asked|wanted|wrote|spent|saved)\b/iu;
-const help = /\b(?:trainers?|helpers?|training|colleague|demonstrat\p{L}+|course|workshop|drop-in|film|video|guide|sits? (?:with|beside)|thrown in|practi[cs]e)\b/iu;
+const help =
+  /\b(?:trainers?|helpers?|training|colleague|demonstrat\p{L}+|course|workshop|drop-in|film|video|guide|sits? (?:with|beside)|thrown in|practi[cs]e)\b/iu;
 /** Words about whoever writes, and about machines, which change nothing that a reader sees. */
 const aboutUs =
   /^[^\p{L}]*(?:(?:the|our|this)\s+)?(?:\p{L}+\s+){0,2}(?:we|team|panel|committee|board|project|programme|supplier|suppliers|contract|phase|milestones?|vendor|department|unit)\b/iu;
 const machine =
   /\b(?:will be|is|are|was|were|has been|have been|being)\s+(?:successfully\s+)?(?:upgraded|migrated|patched|updated|deployed|implemented|rolled out|introduced|refactored|provisioned|cut over|failed over|approved|completed|chosen|signed|tested)\b|\bversion \d|\bv\d+\.\d/iu;
-const asking = /\b(?:questions?|quer(?:y|ies)|contact|help ?desk|service ?desk|feedback|know more|hear more|find out|read more|thank|delighted|proud|pleased|excited|sorry for|apologi[sz]e|hope)\b/iu;
+const asking =
+  /\b(?:questions?|quer(?:y|ies)|contact|help ?desk|service ?desk|feedback|know more|hear more|find out|read more|thank|delighted|proud|pleased|excited|sorry for|apologi[sz]e|hope)\b/iu;
 const nothingNew = /^\W*nothing\b|\bas (?:before|usual|now|ever)\b|\bstays? (?:where|as|the same)\b|\bunchanged\b/iu;
 const conditional = /^[^\p{L}]*(?:if|should|in case)\b/iu;
 

@@ -13,10 +13,13 @@ const phone = /(?:\+\d|\b00\d|\(0|\b0)[\d ()./-]{6,18}\d\b|\(\d{3}\)\s?\d{3}[-. 
 const extension =
   /\b(?:ext(?:ension|n)?|phone|tel(?:ephone)?|call|ring|dial|text|(?<!\bin )line|helpline|hotline|bleep|pager|desk|answers?|number)\b[.:]?\s*(?:(?:is|on|at|us|me|it|number|no)\b[.:]?\s*)*[^.!?\d]{0,45}?(?<![\d.,:/£$€-])\d{3,7}\b(?![.,:/]\d|\s?(?:%|ms|MB|GB|people|users|staff|words|pages|hours|minutes|days|times|in\b|are\b|were\b|have\b))|\bon \d{4,6}\b(?=\s*[,.;)]|$|\s+(?:and|or|will|knows|to|if|by|any|between)\b)|^\W*\d{4,6}\W*$|,\s\d{4,6}(?=\s*(?:[,.;]|$))/iu;
 /** A number that is looked up, not called. */
-const reference = /\b(?:ref(?:erence)?|ticket|case|order|invoice|version|change (?:no|number|request)|incident (?:no|number)|job (?:no|number)|serial|isbn|account number|chg|inc)\b/iu;
+const reference =
+  /\b(?:ref(?:erence)?|ticket|case|order|invoice|version|change (?:no|number|request)|incident (?:no|number)|job (?:no|number)|serial|isbn|account number|chg|inc)\b/iu;
 const channel = /(?:\b(?:ask|post|in|on|join|channel|slack|teams|chat|to|via|at)\b[^.!?]{0,30}|^[^\p{L}#]*)#[a-z][\w-]+/iu;
-const namedChannel = /\b(?:ask|post|grumble|shout|message us|talk to us|write|ping us)\b[^.!?]{0,40}\b(?:channel|chat|forum|mailing list|group|thread|comments)\b/iu;
-const place = '(?:room|desk|floor|building|office|library|counter|stand|door|window|hatch|basement|foyer|lobby|reception|cart|centre|center|kitchen|mess|canteen|house|hall|hub|lodge|stand-up|drop-in|clinic|bar)';
+const namedChannel =
+  /\b(?:ask|post|grumble|shout|message us|talk to us|write|ping us)\b[^.!?]{0,40}\b(?:channel|chat|forum|mailing list|group|thread|comments)\b/iu;
+const place =
+  '(?:room|desk|floor|building|office|library|counter|stand|door|window|hatch|basement|foyer|lobby|reception|cart|centre|center|kitchen|mess|canteen|house|hall|hub|lodge|stand-up|drop-in|clinic|bar)';
 const inPerson = new RegExp(
   `\\b(?:come (?:to|and (?:see|find))|come by|drop in(?:to)?|drop by|stop by|pop in(?:to)?|visit|speak to (?:us|me)|find (?:us|me)|see (?:us|me)|meet (?:us|me)|catch (?:us|me|the [\\p{L} ]+)|grab (?:us|me)|knock (?:at|on)|look for)\\b[^.!?]*\\b(?:${place}|\\d+\\.\\d+)\\b|\\b${place}\\b[^.!?]*\\b(?:is open|open to|are open|answers? questions?|will (?:also )?(?:tell|help|know|answer))\\b|\\b(?:sits?|is|are) (?:on|in|at) [^.!?]*\\b${place}\\b[^.!?]*\\b(?:answer|ask|help|question)`,
   'iu',
@@ -28,14 +31,17 @@ const bareNumber = /(?<![\d.,:/£$€-])\d{4,6}\b(?![.,:/]\d)/u;
 /** Somebody whom everybody knows how to find. */
 const known =
   /\b(?:ask|speak to|talk to|tell|see|contact|turn to|go to|check with|have a word with)\s+(?:to\s+)?(?:(?:any|your|the|our|a)\s+)(?:own\s+)?(?:[\p{L}-]+\s+)?(?:line manager|manager|head of department|head|supervisor|team leader|team lead|tutor|porter|receptionist|reception|librarian|ward clerk|matron|front desk|site office|school office|department office|it champion|champion|super-?users?|floor ?walkers?)\b|\bany (?:porter|librarian|receptionist|ward clerk|tutor|champion|technician|trainer)\b/iu;
-const reply = /\b(?:reply|respond)\s+(?:directly\s+)?to this\b|\bhit reply\b|\bpress reply\b|\breply (?:to (?:me|us|it)|with|here|by email)\b|\bjust reply\b|\banswer this (?:e-?mail|message|post)\b|\bcomment (?:below|on this)\b/iu;
+const reply =
+  /\b(?:reply|respond)\s+(?:directly\s+)?to this\b|\bhit reply\b|\bpress reply\b|\breply (?:to (?:me|us|it)|with|here|by email)\b|\bjust reply\b|\banswer this (?:e-?mail|message|post)\b|\bcomment (?:below|on this)\b/iu;
 const portal =
   /\b(?:raise|log|open|file|submit|create)\s+(?:a|an|your)\s+(?:[\p{L}-]+\s+)?(?:ticket|request|call|issue|case)\s+(?:in|on|at|with|through|via|using)\b|\btickets? (?:to|in) (?:the )?(?:queue|[A-Z])/iu;
 const contactTarget = /^(?:mailto|tel|sip|sms|slack|msteams|skype):/i;
 const noReply = /^(?:no|do-?not)-?_?reply/iu;
 /** Where a link is an errand, not a person: what to register, download or read. */
-const errand = /^\W*(?:(?:please|to)\s+)*(?:register|sign up|read|download|see|find|look|watch|book|apply|learn|rsvp|subscribe|view|visit|follow|check out|vote|fill)\b/iu;
-const offHook = /\b(?:do not|don[’']t|never|cannot|can[’']t|no longer|won[’']t|not able to)\s+(?:call|ring|phone|contact|reply|respond|email|write)\b|\bnot monitored\b|\bwere? (?:called|emailed|contacted)\b/iu;
+const errand =
+  /^\W*(?:(?:please|to)\s+)*(?:register|sign up|read|download|see|find|look|watch|book|apply|learn|rsvp|subscribe|view|visit|follow|check out|vote|fill)\b/iu;
+const offHook =
+  /\b(?:do not|don[’']t|never|cannot|can[’']t|no longer|won[’']t|not able to)\s+(?:call|ring|phone|contact|reply|respond|email|write)\b|\bnot monitored\b|\bwere? (?:called|emailed|contacted)\b/iu;
 
 /** The sentence that says whom to ask, and by what way: a number, an address, a channel, a place, somebody at hand. */
 export function findContact(blocks: readonly AnalysedBlock[]): Span | undefined {

@@ -7,9 +7,11 @@ import { findBestSentence, type PlacedSentence } from '../sentence-search.js';
 const verbs =
   "accept|add|adjust|allow|answer|apply|arrange|ask|attach|attend|avoid|back up|bear|bin|book|borrow|bring|carry|catch|check|choose|clear|click|collect|come|compare|complete|confirm|connect|cross|decide|delete|disconnect|do not|don[’']t|never|download|enter|ensure|export|fill|find|finish|follow|forward|get|give|go|grab|hand|have|hold|import|install|invite|join|keep|leave|let|log|look|make|mention|move|name|nominate|pass|paste|pay|pick|place|please|pop|prepare|press|print|propose|pull|push|put|raise|read|refresh|register|remember|remove|rename|renew|reply|reset|respond|restart|return|rsvp|save|scan|scribble|see|select|send|set|share|show|shut|sign|sit|sort|speak|stay|stick|stop|store|submit|swap|switch|take|talk|tap|tell|throw|tick|try|turn|type|unplug|upload|visit|vote|wait|walk|watch|wear|write";
 // These name things as often: “Change of plan”, “Use is free”.
-const nouns = 'block|call|change|close|contact|copy|create|drop|email|exchange|lock|mark|note|phone|plan|record|replace|report|request|review|ring|start|step|test|update|use';
+const nouns =
+  'block|call|change|close|contact|copy|create|drop|email|exchange|lock|mark|note|phone|plan|record|replace|report|request|review|ring|start|step|test|update|use';
 const notAfterVerb = "(?!\\s+(?:is|are|was|were|will|has|have|had|team|centre|center|of)\\b|[’'-])";
-const objectAfterNoun = '(?=\\s+(?:the|your|yours|a|an|it|this|that|them|these|those|all|any|each|every|one|our|us|me|up|out|with|only|now|both|another|\\d|["“*_]))';
+const objectAfterNoun =
+  '(?=\\s+(?:the|your|yours|a|an|it|this|that|them|these|those|all|any|each|every|one|our|us|me|up|out|with|only|now|both|another|\\d|["“*_]))';
 const imperative = `(?:(?:${verbs})\\b${notAfterVerb}|(?:${nouns})\\b${objectAfterNoun}|open\\b(?!\\s+(?:day|to|for|until|from|on|at|daily|all|seven|\\d))|work (?:at|from|through)\\b)`;
 const opening = new RegExp(
   `^[^\\p{L}]*(?:(?:and|but|so|or|then|next|now|first|second|third|finally|also|just|simply|instead|otherwise|afterwards|until then|before then|for now|meanwhile|in the meantime|for the time being)[,:]?\\s+)*(?:please\\s+)?${imperative}`,
@@ -40,7 +42,8 @@ const readingOn =
   /^\W*(?:please[,\s]+)?(?:read|find out|learn|see|hear|watch|look|click here|have a look|visit|check out|view|follow us|stay|keep|join us|meet|remember|imagine|thank|note|enjoy)\b[^.!?]{0,70}\b(?:more|below|above|details?|here|blog|post|page|website|site|attached|conversation|tuned|touch|in mind|that|us on|informed|eye)\b/iu;
 const thanks = /\bplease (?:accept|bear with|join (?:me|us) in (?:thank|congrat|welcom)|feel free|do not hesitate|don[’']t hesitate)/iu;
 const aside = /\([^()]*\)|“[^”]*”|"[^"]*"/gu;
-const appeal = /\b(?:could|can|would|might) (?:not|hardly|only|also|now|already|happily)\b|\byou (?:can|could|may) (?:expect|imagine|see (?:that|how|why|from)|also (?:read|find)|rest assured)\b/iu;
+const appeal =
+  /\b(?:could|can|would|might) (?:not|hardly|only|also|now|already|happily)\b|\byou (?:can|could|may) (?:expect|imagine|see (?:that|how|why|from)|also (?:read|find)|rest assured)\b/iu;
 
 /** The sentence that asks something of the reader, or says that nothing is asked; in a status message also what comes next. */
 export function findNextStep({ blocks, kind }: Pick<MessageContext<unknown>, 'blocks' | 'kind'>): Span | undefined {

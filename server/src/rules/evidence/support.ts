@@ -48,7 +48,8 @@ const tool =
 const machine = /\b(?:database|data (?:centre|center|hall)|servers?|cluster|racks?|backups?|cabl(?:e|ing))\b/iu;
 const takesPlace =
   /\bno longer (?!than\b)(?!\p{L}+ing\b)|\bany ?more\b(?! than)|\bin (?:its|their) place\b|\btakes? the place of\b|\b(?:will be|is|are|be|being|gets?) (?:replaced|retired|withdrawn|phased out|switched off for good|decommissioned|introduced|rolled out|launched|upgraded|migrated|moved to|merged|blocked|limited|discontinued)\b|\breplac(?:es|ing)\b(?! (?:the )?(?:cable|switch|batter|filter|disk|pipe|cooling|broken|faulty)\p{L}*)|\bfrom (?:now|then) on\b|\bgo(?:es)? away\b|\bgo(?:es)?[- ]live\b|\blaunch(?:es|ing)?\b|\broll(?:s|ing)?[- ]?out\b|\bretires?\b|\bmov(?:es?|ing) to (?!a (?:meeting|vote))|\bswitch(?:es|ing)? (?:over )?to\b|\bwill not arrive\b|\bwon[’']t be able to\b/iu;
-const openEnded = /^[^\p{L}]*(?:(?:starting|beginning|as of|as from|from|since|effective)\b[^,.!?]{0,40}?(?:\d|day\b|january|february|march|april|may|june|july|august|september|october|november|december)\p{L}*)/iu;
+const openEnded =
+  /^[^\p{L}]*(?:(?:starting|beginning|as of|as from|from|since|effective)\b[^,.!?]{0,40}?(?:\d|day\b|january|february|march|april|may|june|july|august|september|october|november|december)\p{L}*)/iu;
 const temporary =
   /\b(?:until|till|between|during the (?:works?|outage|move|night|window|maintenance)|will (?:return|reopen|resume|come back)|maintenance|outage|downtime|interruption|temporar\p{L}+|trial|pilot|window)\b|\bfrom\b[^.!?]{1,40}\b(?:to|until)\b\s+(?:the\s+)?\d|\d\s?(?:–|-|to)\s?\d{1,2}[:.]\d\d|\bfor (?:an?|one|two|three|four|\d+) (?:minutes?|hours?|days?)\b/iu;
 

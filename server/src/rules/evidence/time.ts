@@ -1,8 +1,8 @@
+import type { Span } from '../../model/span.js';
 import { findDate, mayHoldDate } from '../../text/dates.js';
 import type { MessageContext } from '../define-rule.js';
 import { hasGap } from '../gaps.js';
 import { findBestSentence, type PlacedSentence } from '../sentence-search.js';
-import type { Span } from '../../model/span.js';
 
 const dayMs = 86_400_000;
 /** How long ago a thing may have happened and still be news, in days. */
