@@ -12,7 +12,7 @@ const exchange =
   /\bno longer\b|\bnot (?:\p{L}+ )?any ?more\b|\bany ?more\b|\binstead\b|\bin (?:its|their|the) place\b|\btakes? the place of\b|\b(?:is|are|be|been|being) replaced\b|\breplac(?:es|ing)\b|\bfrom (?:now|then) on\b|\bgo(?:es)? away\b|\b(?:is|are|be) (?:going|gone)\b(?! to\b)|\bwhere (?:there were|it (?:was|took)|they (?:were|took))\b|\bwhat was\b|\brather than\b.*\byou|\bused to\b|\bnot as (?:an?|the)\b|\bdown from\b|\band not (?:three|\d)/iu;
 /** Something is not to be had. */
 const loss =
-  /\b(?:is|are|be|been|being|was|were|goes?|gone|stays?|remains?)\s+(?:(?:currently|temporarily|completely|partly|all|also|still|now|both)\s+)*(?:unavailable|not available|inaccessible|unreachable|unresponsive|closed|shut(?: down)?|down|off(?:[- ]?line)?|out of (?:use|service|order|action)|withdrawn|switched off|turned off|cut off|dead|dark|cold|interrupted|suspended|disrupted|degraded|slow(?:er)?|delayed|affected|read-only)\b|\bgo(?:es)? (?:cold|dark|dead|off(?:line)?|down|read-only|out)\b|\b(?:will|would|do|does|did) not (?:open|work|arrive|fire|load|start|run|print|sync|be (?:able|possible|available))\b|\b(?:can(?:not|[’']t| not)|won[’']?t|will not|unable to)\s+(?!wait\b|thank\b|be (?:happier|prouder|thrown)\b|help\b|stress\b)(?:be\s+)?(?:\p{L}+ly\s+)?(?:able to\s+)?\p{L}+|\bunable to\b|\bstopped (?:\p{L}+ing|working)\b|\b(?:not|isn[’']t|aren[’']t|n[’']t) working\b|\bshows? an? (?:empty|error|blank)|\b(?:reached|arrived?|came)\b[^.]{0,40}\blate\b|\bthere(?:[’']ll| will) be no\b|^\W*no (?!action|need|change|decision|one\b|booking|training|further)\p{L}+[^.!?]*\b(?:on|in|from|until|at)\b|\bfail(?:s|ed|ing)? to\b|\bmay (?:experience|notice|see)\b/iu;
+  /\b(?:is|are|be|been|being|was|were|goes?|gone|stays?|remains?)\s+(?:(?:currently|temporarily|completely|partly|all|also|still|now|both)\s+)*(?:unavailable|not available|inaccessible|unreachable|unresponsive|closed|shut(?: down)?|down|off(?:[- ]?line)?|out of (?:use|service|order|action)|withdrawn|switched off|turned off|cut off|dead|dark|cold|interrupted|suspended|disrupted|degraded|slow(?:er)?|delayed|affected|read-only)\b|\b(?:go(?:es)?|went|gone) (?:cold|dark|dead|off(?:line)?|down|read-only|out)\b|\b(?:will|would|do|does|did) not (?:open|work|arrive|fire|load|start|run|print|sync|be (?:able|possible|available))\b|\b(?:can(?:not|[’']t| not)|won[’']?t|will not|unable to)\s+(?!wait\b|thank\b|be (?:happier|prouder|thrown)\b|help\b|stress\b)(?:be\s+)?(?:\p{L}+ly\s+)?(?:able to\s+)?\p{L}+|\bunable to\b|\bstopped (?:\p{L}+ing|working)\b|\b(?:not|isn[’']t|aren[’']t|n[’']t) working\b|\bshows? an? (?:empty|error|blank)|\b(?:reached|arrived?|came)\b[^.]{0,40}\blate\b|\bthere(?:[’']ll| will) be no\b|^\W*no (?!action|need|change|decision|one\b|booking|training|further)\p{L}+[^.!?]*\b(?:on|in|from|until|at)\b|\bfail(?:s|ed|ing)? to\b|\bmay (?:experience|notice|see)\b/iu;
 const trouble = /\b(?:timeouts?|errors?|outages?|interruptions?|downtime|disruptions?|failures?|problems?|maintenance|issues?)\b/iu;
 const ongoing =
   /\b(?:experienc(?:e|ing)|investigating|currently|ongoing|planned|scheduled|due to|there (?:is|was|will be)|right now|at the moment|today|during|expect|while)\b/iu;
@@ -21,6 +21,9 @@ const gain =
   /\bthere (?:are|is) now\b|\b(?:now|again)\b(?=[^.!?]*\b(?:you|your|can|\p{L}+s)\b)|\b(?:is|are|will be) now\b|\byou can now\b|\b(?:are|is|be) (?:now )?(?:available|open(?:ed)?|free|live)\b|\bgo(?:es)? live\b|\bcomes? (?:with|back|as|in)\b|\b(?:goes|went) (?:in|up|straight)\b|\b(?:lands?|appears?|arrives?|reaches|sits?|stays?|starts?|opens?|closes?|ends?|retires?|expires?|moves?|changes?|switches|becomes?|begins?|launch(?:es)?|drops?|rises?|joins?|merges?|costs?)\b/iu;
 const willBe =
   /\bwill\s+(?:(?:also|now|then|soon|all|both|only)\s+)*(?:move|close|open|end|start|begin|stop|change|switch|need|have|see|get|find|be able|receive|appear|arrive|look|work|use|pay|retire|expire|launch|become|replace|merge|join|speak|fill|show|be (?:closed|moved|moving|closing|changed|changing|replaced|retired|removed|merged|deleted|available|open|live|on|in|at|able|charged|sent|asked|shut|decommissioned|blocked|renamed|split|discontinued|ended|disabled|enabled|turned|switched|required|automatic\p{L}*))\b/iu;
+/** Something to go to, on offer at a time. */
+const event =
+  /\b(?:will be (?:host|hold|runn|organi[sz]|offer)ing|(?:is|are) (?:host|hold|runn|organi[sz]|offer)ing|(?:will )?(?:host|hold|run)s? (?:an?|the|our|its)|join us|you(?:[’']re| are) invited|is invited to|(?:will )?takes? place|applications? (?:are|is) (?:now )?open|call for|we invite you|registration (?:is|opens))\b/iu;
 const ourDeed =
   /\bwe(?:[’']re| are| will|[’']ll| have to| must| need to)(?: be)?(?: going to)?\s+(?:(?:also|now|then)\s+)*(?:mov|clos|switch|turn|chang|replac|remov|delet|retir|stop|shut|introduc|bring|merg|open|add|block|renam|launch|start|end|discontinu|decommission|upgrad|migrat|run|reboot|restart|tak)\p{L}*\b/iu;
 /** A day from which something holds. */
@@ -70,6 +73,7 @@ export function measureChange(text: string): number {
   if (loss.test(text)) strength += 2.5;
   if (willBe.test(text) || ourDeed.test(text)) strength += 2;
   if (gain.test(text)) strength += 1;
+  if (event.test(text)) strength += 1.5;
   if (isReader) strength += 1.5;
   else if (/\byour?\b/iu.test(text)) strength += 0.5;
   if (isFromDay) strength += 2;

@@ -8,6 +8,8 @@ const labels =
 const asking =
   /\b(?:contact|ask|questions?|help|support|trouble|problems?|queries|query|quer(?:y|ies)|issues?|feedback|get in touch|reach|raise|report|ticket|service ?desk|help ?desk|hotline|helpline|wrong|broken|stuck|unsure|know more|hear more|tell|puzzl\w+|surpris\w+|doubt|missing|isn[’']t (?:yours|right)|answers?)\b/iu;
 
+const askingByLink = /\b(?:contact|ask|questions?|help|support|quer(?:y|ies)|feedback|get in touch|reach out|report|raise|ticket|service ?desk|help ?desk|stuck|chat)\b/iu;
+
 const phone = /(?:\+\d|\b00\d|\(0|\b0)[\d ()./-]{6,18}\d\b|\(\d{3}\)\s?\d{3}[-. ]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b/u;
 /** An extension is a number beside a word that says so, or beside a desk. */
 const extension =
@@ -76,11 +78,11 @@ function scoreWay(placed: PlacedSentence, isAsking: boolean): number {
 }
 
 /** A mail address or a link that opens a mail or a call is plain; any other link counts in a sentence that speaks of asking. */
-function scoreAddress({ block, sentence, text }: PlacedSentence, isAsking: boolean): number {
+function scoreAddress({ block, sentence, text, label }: PlacedSentence, isAsking: boolean): number {
   const isInside = (offset: number): boolean => sentence.start <= offset && offset < sentence.end;
   if (block.opaque.some(({ kind, offset, value }) => kind === 'email' && isInside(offset) && !noReply.test(value))) return 3;
   const links = block.links.filter(({ span }) => isInside(span.start));
   if (links.some(({ target }) => contactTarget.test(target) && !noReply.test(target.slice(target.indexOf(':') + 1)))) return 3;
-  if (!isAsking || errand.test(text)) return 0;
+  if (!isAsking || errand.test(text) || !askingByLink.test(`${label} ${text}`)) return 0;
   return links.length > 0 || block.opaque.some(({ kind, offset }) => kind === 'url' && isInside(offset)) ? 2 : 0;
 }

@@ -14,6 +14,7 @@ const spell =
 /** What has happened already, or happens by itself, was not planned. */
 const unplanned =
   /\b(?:has been|have been|have had|was|were|since|stopped|failed|crash(?:ed)?|investigat\p{L}+|incident|fault|unexpected\p{L}*|currently|right now|at the moment|is back|restored|again now|this morning)\b/iu;
+const past = /\b(?:did|had|went|came|took|began|found|received|noticed|caused|\p{L}{3,}ed (?:a|an|the|from|by|to|that))\b/iu;
 const hypothetical = /^[^\p{L}]*(?:if|should|in case|when(?:ever)? you)\b/iu;
 /** A limit is no downtime: “you cannot log in from abroad”. */
 const lasting = /\b(?:no longer|any ?more|from now on|for good|permanently|unless|over \d+ ?[gm]b)\b/iu;
@@ -31,7 +32,7 @@ export function hasPlannedDowntime(blocks: readonly AnalysedBlock[]): boolean {
   return listSentences(blocks).some(({ text, label, block }, index, all) => {
     if (hasGap(text) || unplanned.test(text) || hypothetical.test(text) || lasting.test(text) || text.trimEnd().endsWith('?')) return false;
     if (lossLabel.test(label.trim()) && block.kind !== 'heading' && !/\bper ?cent\b|%/iu.test(text)) return true;
-    if (!plannedLoss.test(text)) return false;
+    if (!plannedLoss.test(text) || (past.test(text) && !/\b(?:will|[’']ll)\b/iu.test(text))) return false;
     const around = `${text} ${all[index + 1]?.text ?? ''}`;
     return (
       (mayHoldDate(text) && spell.test(text)) ||

@@ -28,10 +28,12 @@ const fromNow =
   /\b(?:immediately|with immediate effect|effective (?:now|today)|as of now|from now on|right now|this minute|(?:with)?in (?:the next )?(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|a few) (?:minutes?|hours?|(?:working )?days?|weeks?)|(?:over|during) the (?:coming |next )?weekend|every (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:early|mid|late)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?(?:end|start|beginning|middle) of (?:january|february|march|april|may|june|july|august|september|october|november|december|term))\b/iu;
 
 /** The sentence that says when: of the change, or of what is asked. */
-export function findTime({ blocks, document }: Pick<MessageContext<unknown>, 'blocks' | 'document'>): Span | undefined {
-  const written = document.fields.date?.value.slice(0, 10);
-  const near = written !== undefined && /^\d{4}-\d\d-\d\d$/.test(written) ? written : undefined;
-  return findBestSentence(blocks, (placed) => scoreTime(placed, near), 4);
+export function findTime({ blocks, document, kind }: Pick<MessageContext<unknown>, 'blocks' | 'document' | 'kind'>): Span | undefined {
+  const { date } = document.fields;
+  const near = date !== undefined && /^\d{4}-\d\d-\d\d(?!\d)/.test(date.value) ? date.value.slice(0, 10) : undefined;
+  const found = findBestSentence(blocks, (placed) => scoreTime(placed, near), 4);
+  // A notice of an outage carries the minute at which it began.
+  return found ?? (kind === 'status' && date !== undefined && /\d\d:\d\d/.test(date.value) ? date.span : undefined);
 }
 
 function scoreTime({ text, label, block }: PlacedSentence, near: string | undefined): number {
