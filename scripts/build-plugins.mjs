@@ -1,15 +1,16 @@
-// What the bundler and the test runner must know beyond plain modules: the bundled glossaries, and one file of a
-// package that its own exports leave out.
+// What the bundler and the test runner must know beyond plain modules: the bundled glossaries, the templates, and one file
+// of a package that its own exports leave out.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const glossaryFolder = join(root, 'glossaries');
+const templateFolder = join(root, 'server', 'src', 'templates');
 /** In this order a later one wins. */
 const order = ['plain-words', 'business-buzzwords', 'it-jargon', 'it-acronyms'];
 
@@ -49,17 +50,36 @@ async function makeGlossaryModule() {
   return `export const bundledGlossarySources = JSON.parse(${JSON.stringify(JSON.stringify(sources))});`;
 }
 
+/** Absolute paths of the templates. */
+function listTemplates() {
+  return readdirSync(templateFolder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:md|yml)$/.test(name))
+    .sort()
+    .map((name) => join(templateFolder, name));
+}
+
+/** The module `liaison:templates`: the text of each file by its path in the folder, the same whatever line ends the checkout has. */
+function makeTemplateModule() {
+  const texts = listTemplates().map((path) => [relative(templateFolder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8').replaceAll('\r\n', '\n')]);
+  return `export const templates = ${JSON.stringify(Object.fromEntries(texts))};`;
+}
+
+const modules = {
+  'liaison:glossaries': { make: makeGlossaryModule, listFiles: listBundledGlossaries },
+  'liaison:templates': { make: makeTemplateModule, listFiles: listTemplates },
+};
+
 const resolvePatterns = () => join(dirname(createRequire(import.meta.url).resolve('retext-simplify')), 'lib', 'patterns.js');
 
 /** @type {import('esbuild').Plugin} */
 export const esbuildPlugin = {
   name: 'liaison',
   setup(build) {
-    build.onResolve({ filter: /^liaison:glossaries$/ }, () => ({ path: 'glossaries', namespace: 'liaison' }));
-    build.onLoad({ filter: /.*/, namespace: 'liaison' }, async () => ({
-      contents: await makeGlossaryModule(),
+    build.onResolve({ filter: /^liaison:/ }, ({ path }) => ({ path, namespace: 'liaison' }));
+    build.onLoad({ filter: /.*/, namespace: 'liaison' }, async ({ path }) => ({
+      contents: await modules[path].make(),
       loader: 'js',
-      watchFiles: listBundledGlossaries(),
+      watchFiles: modules[path].listFiles(),
     }));
     build.onResolve({ filter: /^retext-simplify\/patterns$/ }, () => ({ path: resolvePatterns() }));
   },
@@ -70,10 +90,10 @@ export const vitePlugin = {
   name: 'liaison',
   enforce: 'pre',
   resolveId(id) {
-    if (id === 'liaison:glossaries') return '\0liaison:glossaries';
+    if (id in modules) return `\0${id}`;
     return id === 'retext-simplify/patterns' ? resolvePatterns() : undefined;
   },
   load(id) {
-    return id === '\0liaison:glossaries' ? makeGlossaryModule() : undefined;
+    return modules[id.replace('\0', '')]?.make();
   },
 };

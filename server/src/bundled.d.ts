@@ -6,6 +6,11 @@ declare module 'liaison:glossaries' {
   export const bundledGlossarySources: readonly BundledGlossary[];
 }
 
+declare module 'liaison:templates' {
+  /** The files of the folder templates/ by their path in it: `announcement.md`, `starter/goals.yml`. Lines end with `\n`. */
+  export const templates: Readonly<Record<string, string>>;
+}
+
 declare module 'retext-simplify/patterns' {
   export const patterns: Readonly<Record<string, { readonly replace: readonly string[]; readonly omit?: boolean }>>;
 }

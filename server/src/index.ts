@@ -1,7 +1,7 @@
 /** The public interface: what the command line, the language server and other programs build on. */
 
 export { bundledGlossaries } from './config/config.js';
-export { configSchemaFor } from './config/schema.js';
+export { configSchemaFor, languages } from './config/schema.js';
 export { applyEdits, chooseSafeEdits, type Fixed, fixAll } from './engine/apply-fixes.js';
 export { createEngine, type Engine, type EngineOptions, type LintRequest, type Overrides } from './engine/engine.js';
 export { hashText } from './engine/fingerprint.js';
@@ -40,7 +40,12 @@ export type { Problem } from './model/problem.js';
 export type { Span } from './model/span.js';
 export { checkUpTables, type PartName, partTitles } from './rules/check-up.js';
 export type { Rule, RuleMeta } from './rules/define-rule.js';
+export { findGaps } from './rules/gaps.js';
 export { rules } from './rules/index.js';
+export { type DraftKind, type DraftRequest, draftKinds, writeDraft } from './templates/draft.js';
+export { nameDraftIn, placeDraft, toSlug } from './templates/draft-place.js';
+export { type StarterFile, type StarterRequest, writeStarter } from './templates/starter.js';
 export { findSimilar } from './text/similar.js';
 export { WordFrequency } from './text/word-frequency.js';
 export { splitWords } from './text/words.js';
+export { isoDate } from './yaml/shapes.js';

@@ -7,7 +7,9 @@ import type { ImpactOptions } from './glossary-impact.js';
 import type { ImportOptions } from './glossary-import.js';
 import type { StatsOptions } from './glossary-stats.js';
 import type { SuggestOptions } from './glossary-suggest.js';
+import type { InitOptions } from './init.js';
 import type { LintOptions } from './lint.js';
+import type { NewOptions } from './new.js';
 import { isClosedPipe } from './system-error.js';
 import { UsageError } from './usage-error.js';
 
@@ -199,6 +201,53 @@ The exit code is 0 whatever changes.`,
   .action(async (name: string, paths: string[], options: ImpactOptions) => {
     const { showImpact } = await import('./glossary-impact.js');
     await showImpact(name, paths, options);
+  });
+
+program
+  .command('init')
+  .description('start well: write liaison.yml, goals.yml, a glossary and a first message')
+  .argument('[folder]', 'where they go; made when it is not there', '.')
+  .option('--name <name>', 'your organisation’s short name, for its glossary; “house” when absent')
+  .option('--language <code>', 'spelling of replacements: en, en-GB, en-US or en-AU', 'en-GB')
+  .option('--owner <who>', 'who keeps the words and the goals: a person, a role or an address')
+  .option('--dry-run', 'list what would be written, and write nothing')
+  .addHelpText(
+    'after',
+    `
+A file that is there stays as it is.
+
+Examples:
+  liaison init
+  liaison init messages/ --name Acme --language en-US --owner communications@acme.example
+  liaison init --dry-run`,
+  )
+  .action(async (folder: string, options: InitOptions) => {
+    const { init } = await import('./init.js');
+    await init(folder, options);
+  });
+
+program
+  .command('new')
+  .description('write the draft of a message, with gaps to fill in')
+  .argument('<kind>', 'announcement, status, deck or strategy')
+  .argument('[file]', 'the file or folder; the folder that liaison.yml keeps for this kind when absent, else the current one')
+  .option('--goal <id>', 'the goal that it serves; may be repeated', collect, [])
+  .option('--audience <name>', 'who it is for')
+  .option('--subject <words>', 'its subject line')
+  .option('--date <date>', 'its date, as in 2027-06-30; today when absent')
+  .option('--stdout', 'print it and write no file')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison new announcement
+  liaison new announcement --goal G1 --subject "Book your leave online from 1 June"
+  liaison new status --audience managers status/may.md
+  liaison new deck --stdout > kick-off.md`,
+  )
+  .action(async (kind: string, file: string | undefined, options: NewOptions) => {
+    const { startMessage } = await import('./new.js');
+    await startMessage(kind, file, options);
   });
 
 program

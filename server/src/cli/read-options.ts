@@ -1,3 +1,4 @@
+import { isoDate } from '../index.js';
 import { UsageError } from './usage-error.js';
 
 /** One of the values that an option takes. Throws a UsageError for any other. */
@@ -23,4 +24,11 @@ export function readLanguage(flag: string, value: string): string {
     // Said below.
   }
   throw new UsageError(`${flag} takes the code of a language, as in en or en-GB, not “${value}”.`);
+}
+
+/** A day of the calendar, as in `2027-06-30`. Throws a UsageError for anything else. */
+export function readDate(flag: string, value: string): string {
+  const date = isoDate.safeParse(value).data;
+  if (date === undefined) throw new UsageError(`${flag} takes a day of the calendar, as in 2027-06-30, not “${value}”.`);
+  return date;
 }

@@ -1,0 +1,59 @@
+import { templates } from 'liaison:templates';
+import { stringify } from 'yaml';
+import type { languages } from '../config/schema.js';
+import { Organisations } from '../engine/organisation.js';
+import { rules } from '../rules/index.js';
+import { writeDraft } from './draft.js';
+import { toSlug } from './draft-place.js';
+import { fillTemplate } from './fill-template.js';
+
+export interface StarterRequest {
+  /** What the organisation calls itself, in a word or two; “house” when absent. Must hold a letter or a digit. */
+  readonly name?: string | undefined;
+  readonly language: (typeof languages)[number];
+  /** Who keeps the words and the goals: a person, a role or an address. */
+  readonly owner?: string | undefined;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** A file that an organisation begins with. */
+export interface StarterFile {
+  /** From the folder of liaison.yml. */
+  readonly path: string;
+  readonly text: string;
+  /** What it is for, in a few words. */
+  readonly purpose: string;
+}
+
+/** The files that an organisation begins with: its settings, its goals, a glossary, and a first message with gaps to fill in. */
+export async function writeStarter({ name, language, owner, today }: StarterRequest): Promise<readonly StarterFile[]> {
+  const year = Number(today.slice(0, 4));
+  const slug = name === undefined ? 'house' : toSlug(name);
+  const glossary = `glossaries/${slug}.yml`;
+  const values = {
+    language,
+    name: writeScalar(slug),
+    title: writeScalar(name === undefined ? 'House terms' : `${name.trim()}: house terms`),
+    // A year later; the 29th of February has none.
+    reviewBy: `${year + 1}${today.slice(4).replace('-02-29', '-02-28')}`,
+    visionYear: String(year + 3),
+    goalYear: String(year + 2),
+  };
+  const fill = (template: string, missingOwner: string): string =>
+    fillTemplate(templates[`starter/${template}`] ?? '', { ...values, owner: owner === undefined ? missingOwner : `owner: ${writeScalar(owner)}` });
+  const files: StarterFile[] = [
+    { path: 'liaison.yml', text: fill('config.yml', ''), purpose: 'who reads your messages, and what is checked' },
+    { path: 'goals.yml', text: fill('goals.yml', '# owner: who answers for it'), purpose: 'the goals that your messages serve' },
+    { path: glossary, text: fill('glossary.yml', '# owner: who keeps this list'), purpose: 'your own words, and what to say instead' },
+  ];
+  const path = 'announcements/first-message.md';
+  const organisations = new Organisations((location) => Promise.resolve(files.find((file) => `/${file.path}` === location)?.text), rules);
+  const organisation = await organisations.forMessage(`/${path}`);
+  const text = writeDraft(organisation, `/${path}`, { kind: 'announcement', date: today, goals: ['G1'] });
+  return [...files, { path, text, purpose: 'a message with gaps to fill in' }];
+}
+
+function writeScalar(value: string): string {
+  return stringify(value.replace(/\s+/g, ' ').trim(), { lineWidth: 0 }).trimEnd();
+}
