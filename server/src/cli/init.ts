@@ -75,7 +75,7 @@ async function listNotes(
   const isNew = (path: string): boolean => missing.some((file) => file.path === path);
   if (isNew('liaison.yml')) {
     if (above.folder === undefined) return [];
-    return [`Messages in here are read by this liaison.yml from now on, and no longer by ${toReported(`${above.folder}/liaison.yml`)}.`];
+    return [`Messages in here are read by this liaison.yml from now on, and no longer by the one above it, ${toReported(`${above.folder}/liaison.yml`)}.`];
   }
   if (options.dryRun || !kept.includes('liaison.yml')) return [];
   const location = toLocation(folder);

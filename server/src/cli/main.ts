@@ -214,7 +214,7 @@ program
   .addHelpText(
     'after',
     `
-A file that is there stays as it is.
+A file that is there stays as it is. To begin it anew, move it away first.
 
 Examples:
   liaison init

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { type DraftKind, draftKinds, findGaps, findSimilar, LineIndex, nameDraftIn, type Organisation, placeDraft, writeDraft } from '../index.js';
+import { type DraftKind, draftKinds, findGaps, findSimilar, type Goal, LineIndex, nameDraftIn, type Organisation, placeDraft, writeDraft } from '../index.js';
 import { todayHere } from './local-date.js';
 import { createOrganisations, toLocation, toReported } from './messages.js';
 import { print } from './print.js';
@@ -70,26 +70,35 @@ function checkAudience(name: string, { config }: Organisation): void {
 function checkGoal(id: string, { goals }: Organisation): void {
   if (goals === undefined)
     throw new UsageError(`Nothing says what goal “${id}” is: no liaison.yml from here up names a goals file. “liaison init” writes both.`);
-  const ids = goals.goals.map((goal) => goal.id);
-  if (ids.includes(id)) return;
-  const similar = findSimilar(id, ids);
-  const known = goals.goals.map((goal) => `${goal.id} (${goal.title})`).join(', ');
+  if (goals.goals.some((goal) => goal.id === id)) return;
+  if (goals.goals.length === 0) throw new UsageError(`There is no goal “${id}”: ${toReported(goals.path)} lists none yet.`);
+  const name = (goal: Goal): string => `${goal.id} (${goal.title})`;
+  const similarId = findSimilar(
+    id,
+    goals.goals.map((goal) => goal.id),
+  );
+  const similar = goals.goals.find((goal) => goal.id === similarId);
   throw new UsageError(
-    `There is no goal “${id}”.${similar === undefined ? (known === '' ? ' The goals file lists none yet.' : ` The goals are ${known}.`) : ` Did you mean “${similar}”?`}`,
+    `There is no goal “${id}”. ${similar === undefined ? `The goals are ${goals.goals.map(name).join(', ')}.` : `Did you mean ${name(similar)}?`}`,
   );
 }
 
 /** Where the draft is, what is open in it, and how to go on. */
 function describeDraft(path: string, draft: string): string {
   const lines = new LineIndex(draft);
-  const gaps = findGaps(draft).map((span) => ({ line: lines.at(span.start).line, text: draft.slice(span.start, span.end) }));
-  const width = String(gaps.at(-1)?.line ?? '').length;
+  const gapsOfLine = new Map<number, string[]>();
+  for (const { start, end } of findGaps(draft)) {
+    const gap = draft.slice(start, end);
+    const { line } = lines.at(start);
+    gapsOfLine.set(line, [...(gapsOfLine.get(line) ?? []), gap]);
+  }
+  const width = String(Math.max(0, ...gapsOfLine.keys())).length;
   return [
     `Wrote ${path}`,
     '',
     'Fill in what stands in square brackets:',
-    ...gaps.map(({ line, text }) => `  line ${String(line).padStart(width)}  ${showControls(text)}`),
-    ...(/^goals: \[\]/m.test(draft) ? ['Name the goal it serves at the top, as in “goals: [G1]”.'] : []),
+    ...[...gapsOfLine].map(([line, gaps]) => `  line ${String(line).padStart(width)}  ${showControls(gaps.join(' '))}`),
+    ...(/^goals: \[\]/m.test(draft) ? ['', 'Name the goal that it serves at the top, as in “goals: [G1]”.'] : []),
     '',
     `Then check it: liaison lint ${quote(path)}`,
     '',

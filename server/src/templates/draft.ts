@@ -51,6 +51,9 @@ const subjectGaps: Readonly<Record<DraftKind, string>> = {
   strategy: '[what it is for, and which years]',
 };
 
+/** How many goals to choose from a line of front matter can hold. */
+const offered = 6;
+
 function readTemplate(kind: DraftKind): string {
   // One for each kind: a test writes them all.
   return templates[`${kind}.md`] ?? '';
@@ -79,7 +82,8 @@ function needsQuotes(value: string): boolean {
 /** Where none is chosen, the goals to choose from stand beside the empty list. */
 function writeGoalIds(ids: readonly string[], choices: readonly Goal[]): string {
   if (ids.length > 0) return `[${ids.map((id) => (/^[\p{L}\p{N}_-]+$/u.test(id) ? writeScalar(id) : JSON.stringify(id))).join(', ')}]`;
-  return choices.length === 0 ? '[]' : `[] # choose from ${choices.map(({ id, title }) => `${id} (${title.replace(/\s+/g, ' ')})`).join(', ')}`;
+  const named = choices.slice(0, offered).map(({ id, title }) => `${id} (${title.replace(/\s+/g, ' ')})`);
+  return named.length === 0 ? '[]' : `[] # choose from ${named.join(', ')}${choices.length > offered ? ' and more' : ''}`;
 }
 
 type ChosenGoal = Pick<Goal, 'id'> & Partial<Goal>;

@@ -32,7 +32,8 @@ export async function writeStarter({ name, language, owner, today }: StarterRequ
   const slug = name === undefined ? 'house' : toSlug(name);
   const glossary = `glossaries/${slug}.yml`;
   const values = {
-    language,
+    // As wide as most codes, so that the comment behind it stays in its column.
+    language: language.padEnd(5),
     name: writeScalar(slug),
     title: writeScalar(name === undefined ? 'House terms' : `${name.trim()}: house terms`),
     // A year later; the 29th of February has none.
