@@ -3,9 +3,11 @@ import { type DraftKind, type DraftRequest, draftKinds, findGaps, type Organisat
 import { lintResult } from '../support/lint-text.js';
 import { acme, loadOrganisation, today } from '../support/organisation.js';
 
-const starter = await writeStarter({ language: 'en-GB', today });
+/** A folder with nothing in it. */
+const empty = { folder: '/acme', readText: () => Promise.resolve(undefined), glossaries: [] } as const;
+const starter = await writeStarter({ ...empty, language: 'en-GB', today });
 const started = await loadOrganisation(Object.fromEntries(starter.map(({ path, text }) => [path, text])));
-const americanStarter = await writeStarter({ language: 'en-US', today });
+const americanStarter = await writeStarter({ ...empty, language: 'en-US', today });
 const startedInAmerica = await loadOrganisation(Object.fromEntries(americanStarter.map(({ path, text }) => [path, text])));
 const folders: Readonly<Record<DraftKind, string>> = { announcement: 'announcements', status: 'status', deck: 'decks', strategy: 'strategy' };
 

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createColors, isColorSupported } from 'picocolors';
+import { nodeFiles } from '../host/node-files.js';
 import { bundledGlossaries, languages, type Organisation, parentOf, type StarterFile, toSlug, writeStarter } from '../index.js';
 import { todayHere } from './local-date.js';
 import { createOrganisations, toLocation, toReported } from './messages.js';
@@ -23,14 +24,24 @@ export async function init(folder: string, options: InitOptions): Promise<void> 
   const name = readName(options.name);
   const before = await stat(folder).catch(() => undefined);
   if (before !== undefined && !before.isDirectory()) throw new UsageError(`“${folder}” is a file. Name a folder, or leave it out for this one.`);
-  const starter = await writeStarter({ name, language, owner: readOwner(options.owner), today: todayHere() });
+  const glossaries = await listFilesIn(folder, 'glossaries', /\.ya?ml$/i);
+  const starter = await writeStarter({
+    folder: toLocation(folder),
+    readText: (location) => nodeFiles.readText(location),
+    glossaries,
+    name,
+    language,
+    owner: readOwner(options.owner),
+    today: todayHere(),
+  });
   const above = await createOrganisations().forMessage(`${parentOf(toLocation(folder)) ?? ''}/message.md`);
-  const kept: string[] = [];
+  // Without a name for one more, those that are there will do.
+  const kept: string[] = name === undefined ? [...glossaries] : [];
   const missing: StarterFile[] = [];
   for (const file of starter) {
-    const twin = await findTwin(folder, file.path, name);
+    const twin = await findTwin(folder, file.path);
     if (twin === undefined) missing.push(file);
-    else kept.push(twin);
+    else if (!kept.includes(twin)) kept.push(twin);
   }
   // Last the file that names the others, so that it never names one that is not there.
   if (!options.dryRun) for (const { path, text } of missing.toReversed()) await writeNew(join(folder, path), text);
@@ -51,17 +62,19 @@ function readOwner(owner: string | undefined): string | undefined {
   return owner;
 }
 
-/**
- * What makes a file unneeded, from the folder: the file itself, a message beside the first one, or a glossary beside the one
- * that nobody gave a name.
- */
-async function findTwin(folder: string, path: string, name: string | undefined): Promise<string | undefined> {
+/** What makes a file unneeded, from the folder: the file itself, or another message beside the first one. */
+async function findTwin(folder: string, path: string): Promise<string | undefined> {
   if (await isThere(join(folder, path))) return path;
-  const [parent, file] = path.split('/');
-  if (parent === undefined || file === undefined || (parent === 'glossaries' && name !== undefined)) return undefined;
-  const ending = parent === 'glossaries' ? /\.ya?ml$/i : /\.(?:md|markdown)$/i;
-  const names = (await readdir(join(folder, parent)).catch(() => [])).filter((candidate) => ending.test(candidate)).sort();
-  return names[0] === undefined ? undefined : `${parent}/${names[0]}`;
+  return path.startsWith('announcements/') ? (await listFilesIn(folder, 'announcements', /\.(?:md|markdown)$/i))[0] : undefined;
+}
+
+/** The files of a folder below it, as paths from the upper one; none when there is no such folder. */
+async function listFilesIn(folder: string, name: string, ending: RegExp): Promise<string[]> {
+  const names = await readdir(join(folder, name)).catch(() => []);
+  return names
+    .filter((candidate) => ending.test(candidate))
+    .sort()
+    .map((candidate) => `${name}/${candidate}`);
 }
 
 /** What a writer may stumble over afterwards. */

@@ -47,7 +47,7 @@ export async function startMessage(kindName: string, file: string | undefined, o
       file === undefined || isFolder ? `name a file, as in “liaison new ${kind} second-message.md”, or give another --subject` : 'choose another name';
     throw new UsageError(`“${shown}” is already there and stays as it is. To write a new one, ${advice}.`);
   }
-  await writeNew(location, draft);
+  await writeNew(shown, draft);
   await print(describeDraft(shown, draft));
 }
 
