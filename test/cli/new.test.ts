@@ -116,6 +116,13 @@ date: 2026-06-05
     expect(await liaison(['new', ...args])).toEqual({ code: 2, stdout: '', stderr: `liaison: ${message}\n` });
   });
 
+  it('says first what is wrong in liaison.yml', async () => {
+    await write('liaison.yml', 'audiences: { managers: { readingAge: old } }\n');
+    const { stderr, code } = await liaison(['new', 'deck', '--audience', 'managers']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^liaison: liaison\.yml:1: .*\nliaison: There is no audience “managers”\. Known: everyone\.\n$/);
+  });
+
   it('says where goals come from when there are none', async () => {
     await write('liaison.yml', '');
     expect((await liaison(['new', 'deck', '--goal', 'G1'])).stderr).toBe(

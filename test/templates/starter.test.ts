@@ -30,7 +30,7 @@ describe('the files that an organisation begins with', () => {
     expect(organisation.problems).toEqual([]);
     expect(organisation.config.language).toBe(request.language ?? 'en-GB');
     expect(organisation.goals?.goals.map(({ id }) => id)).toEqual(['G1']);
-    if (request.owner !== undefined) expect(organisation.goals?.goals[0]?.owner).toBe(request.owner);
+    expect(organisation.goals?.goals[0]?.owner).toBe(request.owner ?? 'Head of IT');
     const location = `/acme/${paths[2]}`;
     const own = organisation.glossaries.at(-1);
     expect(own?.path).toBe(location);

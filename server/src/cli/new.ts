@@ -27,6 +27,7 @@ export async function startMessage(kindName: string, file: string | undefined, o
     throw new UsageError(`Drafts are written as Markdown, so “${file}” has to end in .md, as in “${file.replace(/\.[^./\\]*$/, '')}.md”.`);
   const start = isFolder ? toLocation(file) : here;
   const organisation = await createOrganisations().forMessage(file === undefined || isFolder ? `${start}/message.md` : toLocation(file));
+  warnOfProblems(organisation);
   const { audience, subject } = options;
   if (audience !== undefined) checkAudience(audience, organisation);
   for (const id of options.goal) checkGoal(id, organisation);
@@ -49,6 +50,13 @@ export async function startMessage(kindName: string, file: string | undefined, o
   }
   await writeNew(shown, draft);
   await print(describeDraft(shown, draft));
+}
+
+/** Audiences, goals and folders are missing where their file has a mistake, so that comes before what follows from it. */
+function warnOfProblems({ folder, goals, problems }: Organisation): void {
+  const sources = [`${folder}/liaison.yml`, goals?.path];
+  const problem = problems.find(({ severity, path }) => severity === 'error' && sources.includes(path));
+  if (problem !== undefined) console.error(`liaison: ${toReported(problem.path)}:${problem.start.line}: ${showControls(problem.message)}`);
 }
 
 function readKind(name: string): DraftKind {

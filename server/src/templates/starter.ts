@@ -58,7 +58,7 @@ export async function writeStarter(request: StarterRequest): Promise<readonly St
     fillTemplate(templates[`starter/${template}`] ?? '', { ...values, owner: owner === undefined ? missingOwner : `owner: ${writeScalar(owner)}` });
   const files: StarterFile[] = [
     { path: 'liaison.yml', text: fill('config.yml', ''), purpose: 'who reads your messages, and what is checked' },
-    { path: 'goals.yml', text: fill('goals.yml', '# owner: who answers for it'), purpose: 'the goals that your messages serve' },
+    { path: 'goals.yml', text: fill('goals.yml', 'owner: Head of IT'), purpose: 'the goals that your messages serve' },
     ...(hasGlossary
       ? []
       : [{ path: glossary, text: fill('glossary.yml', '# owner: who keeps this list'), purpose: 'your own words, and what to say instead' }]),
