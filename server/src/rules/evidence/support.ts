@@ -2,6 +2,7 @@ import type { Span } from '../../model/span.js';
 import type { AnalysedBlock } from '../define-rule.js';
 import { hasGap } from '../gaps.js';
 import { findBestSentence, listSentences, type PlacedSentence } from '../sentence-search.js';
+import { hasPlannedDowntime } from './follow-up.js';
 
 const labels =
   /^(?:(?:the )?help(?: (?:you get|for you|for your \p{L}+|on offer|and training|while you \p{L}+))?|support(?: (?:you get|for you|on offer|available|and training))?|training(?: and \p{L}+)?|learn(?:ing)?\b.*|show me|how (?:we|you)(?:[’']ll| will| can)? (?:help|learn|get help)\b.*|what you get from us|you are not alone|getting (?:started|used to it|help)|guides?|demos?|drop-ins?|try it(?: out)?|practi[cs]e)$/iu;
@@ -47,18 +48,34 @@ const tool =
   /\b(?:apps?|applications?|systems?|platforms?|portals?|forms?|screens?|pages?|tools?|software|services?|accounts?|passwords?|badges?|cards?|log-?ins?|sign-?ins?|sign in|log in|e-?mails?|mail|mailbox(?:es)?|printers?|print\p{L}*|laptops?|computers?|phones?|handsets?|bleeps?|fax(?:es)?|usb|sticks?|process(?:es)?|procedures?|workflows?|channels?|drives?|folders?|files?|catalogues?|calendars?|booking|claims?|marking|papers?|vault|inbox(?:es)?|buttons?|sites?|websites?|suite|barrier|fobs?|rotas?|lectures?|tablets?|chat|network|vpn|directory|records?|chart|lists?|payslips?|leave|approv\p{L}+|upgrade|version|release)\b/iu;
 const machine = /\b(?:database|data (?:centre|center|hall)|servers?|cluster|racks?|backups?|cabl(?:e|ing))\b/iu;
 const takesPlace =
-  /\bno longer (?!than\b)(?!\p{L}+ing\b)|\bany ?more\b(?! than)|\bin (?:its|their) place\b|\btakes? the place of\b|\b(?:will be|is|are|be|being|gets?) (?:replaced|retired|withdrawn|phased out|switched off for good|decommissioned|introduced|rolled out|launched|upgraded|migrated|moved to|merged|blocked|limited|discontinued)\b|\breplac(?:es|ing)\b(?! (?:the )?(?:cable|switch|batter|filter|disk|pipe|cooling|broken|faulty)\p{L}*)|\bfrom (?:now|then) on\b|\bgo(?:es)? away\b|\bgo(?:es)?[- ]live\b|\blaunch(?:es|ing)?\b|\broll(?:s|ing)?[- ]?out\b|\bretires?\b|\bmov(?:es?|ing) to (?!a (?:meeting|vote))|\bswitch(?:es|ing)? (?:over )?to\b|\bwill not arrive\b|\bwon[’']t be able to\b/iu;
+  /\bno longer (?!than\b)(?!\p{L}+ing\b)|\bany ?more\b(?! than)|\bin (?:its|their) place\b|\btakes? the place of\b|\b(?:will be|is|are|be|being|gets?) (?:replaced|retired|withdrawn|phased out|switched off for good|decommissioned|introduced|rolled out|launched|moved to|merged|blocked|limited|discontinued)\b|\breplac(?:es|ing)\b(?! (?:the )?(?:cable|switch|batter|filter|disk|pipe|cooling|broken|faulty)\p{L}*)|\bfrom (?:now|then) on\b|\bgo(?:es)? away\b|\bgo(?:es)?[- ]live\b|\blaunch(?:es|ing)?\b|\broll(?:s|ing)?[- ]?out\b|\bretires?\b|\bmov(?:es?|ing) to (?!a (?:meeting|vote))|\bswitch(?:es|ing)? (?:over )?to\b|\bwill not arrive\b|\bwon[’']t be able to\b/iu;
 const openEnded =
   /^[^\p{L}]*(?:(?:starting|beginning|as of|as from|from|since|effective)\b[^,.!?]{0,40}?(?:\d|day\b|january|february|march|april|may|june|july|august|september|october|november|december)\p{L}*)/iu;
 const temporary =
   /\b(?:until|till|between|during the (?:works?|outage|move|night|window|maintenance)|will (?:return|reopen|resume|come back)|maintenance|outage|downtime|interruption|temporar\p{L}+|trial|pilot|window)\b|\bfrom\b[^.!?]{1,40}\b(?:to|until)\b\s+(?:the\s+)?\d|\d\s?(?:–|-|to)\s?\d{1,2}[:.]\d\d|\bfor (?:an?|one|two|three|four|\d+) (?:minutes?|hours?|days?)\b/iu;
 
+const upgrade = /\b(?:will be|is|are|be|being|gets?) (?:upgraded|migrated)\b/iu;
+const readers = /\b(?:you|your|yours|users?|staff|customers?|everyone|teams?|students?|teachers?|people|managers?|colleagues|labs|paper|faculties|wards?|units?|offices?)\b/iu;
+const willed = /\bwill\b|[’']ll\b|\bwon[’']t\b/iu;
+/** It is to happen, or holds from a day on. */
+const anchored =
+  /\bwill\b|[’']ll\b|\bwon[’']t\b|\b(?:now|today|from|starting|as of|since|next|this (?:week|month|term|spring|summer|autumn|winter)|on (?:\d|mon|tues|wednes|thurs|fri|satur|sun)\p{L}*|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|retires?|go(?:es)? live|are replacing|is replacing)\b/iu;
+/** A change that somebody has to get used to stands at the top of its message, not in an aside further down. */
+const leadSentences = 12;
+
 /** Whether the message tells of a tool, a service or a way of working that will be another from now on: people need help with that. */
 export function hasLastingChange(blocks: readonly AnalysedBlock[]): boolean {
-  return listSentences(blocks).some(({ text }, index, all) => {
-    if (hasGap(text) || temporary.test(text) || machine.test(text) || past.test(text)) return false;
-    // “It will be introduced”: the sentence before says what.
-    if (!tool.test(text) && !(/^(?:it|they|these|this)\b/iu.test(text) && tool.test(all[index - 1]?.text ?? ''))) return false;
-    return takesPlace.test(text) || (openEnded.test(text) && /\byour?\b|\bstaff\b/iu.test(text));
-  });
+  // What is upgraded in a night off is for the technicians to learn.
+  const mayUpgrade = !hasPlannedDowntime(blocks);
+  return listSentences(blocks)
+    .slice(0, leadSentences)
+    .some(({ text }, index, all) => {
+      if (hasGap(text) || text.trimEnd().endsWith('?') || temporary.test(text) || machine.test(text) || past.test(text)) return false;
+      const before = all[index - 1]?.text ?? '';
+      // “It will be introduced”: the sentence before says what.
+      if (!tool.test(text) && !(/^(?:it|they|these|this)\b/iu.test(text) && tool.test(before))) return false;
+      if (openEnded.test(text) && /\byour?\b|\bstaff\b/iu.test(text)) return true;
+      if (!anchored.test(text) || !(willed.test(text) || readers.test(`${before} ${text} ${all[index + 1]?.text ?? ''}`))) return false;
+      return takesPlace.test(text) || (mayUpgrade && upgrade.test(text));
+    });
 }
