@@ -31,6 +31,8 @@ export { matchTerms, type TermMatch } from './glossary/match.js';
 export { parseGlossary } from './glossary/parse.js';
 export { glossarySchema, statuses } from './glossary/schema.js';
 export { type Candidate, CandidateMiner } from './glossary/term-candidates.js';
+export { checkGoals } from './goals/check.js';
+export { parseGoals } from './goals/parse.js';
 export { type Goal, goalsSchema } from './goals/schema.js';
 export type { Block } from './model/block.js';
 export { type Document, type MessageKind, messageKinds } from './model/document.js';

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
-import type { GlossaryCheckOptions } from './glossary-check.js';
+import type { CheckOptions } from './check-files.js';
 import type { ExportOptions } from './glossary-export.js';
 import type { ImpactOptions } from './glossary-impact.js';
 import type { ImportOptions } from './glossary-import.js';
@@ -82,7 +82,7 @@ Examples:
   liaison glossary check glossaries/ --fail-on warning
   liaison glossary check --format json glossaries/acme.yml`,
   )
-  .action(async (paths: string[], options: GlossaryCheckOptions) => {
+  .action(async (paths: string[], options: CheckOptions) => {
     const { checkGlossaries } = await import('./glossary-check.js');
     process.exitCode = await checkGlossaries(paths, options);
   });
@@ -201,6 +201,29 @@ The exit code is 0 whatever changes.`,
   .action(async (name: string, paths: string[], options: ImpactOptions) => {
     const { showImpact } = await import('./glossary-impact.js');
     await showImpact(name, paths, options);
+  });
+
+const goals = program.command('goals').description('keep goals: check them, see which of them your messages serve and how many messages each audience gets');
+
+goals
+  .command('check')
+  .description('find what is wrong in a goals file: ids, dates, statuses, overdue reviews, goals that are over, that nobody owns, or that are alike')
+  .argument('[files...]', 'goals files; that of the nearest liaison.yml when there are none')
+  .option('--format <format>', 'pretty or json', 'pretty')
+  .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, info or never', 'error')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison goals check
+  liaison goals check goals.yml --fail-on warning
+  liaison goals check --format json
+
+Exit codes: 0 nothing at or over --fail-on, 1 problems, 2 wrong use.`,
+  )
+  .action(async (files: string[], options: CheckOptions) => {
+    const { checkGoalsFiles } = await import('./goals-check.js');
+    process.exitCode = await checkGoalsFiles(files, options);
   });
 
 program

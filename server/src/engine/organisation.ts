@@ -178,6 +178,10 @@ export class Organisations {
     const name = parsed.config.goals;
     if (name === undefined) return undefined;
     const path = resolveFrom(folder, name);
+    if (path === parsed.file.path) {
+      parsed.file.add(['goals'], 'error', 'wrong-file', `“${name}” is this file itself. Name the file that lists your goals, as in “./goals.yml”.`);
+      return undefined;
+    }
     files.add(path);
     const text = await this.tryRead(path, problems);
     if (text === null) return undefined;

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import { shorten } from '../model/shorten.js';
+import { reportEncoding } from '../yaml/encoding.js';
 import { isRecord, YamlFile } from '../yaml/yaml-file.js';
 import { derivePolicy, type Glossary, type Term } from './glossary.js';
 import { headerSchema, termSchema } from './schema.js';
@@ -69,20 +70,6 @@ function parseTerms(file: YamlFile, entries: unknown, glossary: string, bundled:
     terms.push(Object.assign(parsed, { policy, glossary, bundled, source: { path: file.path, index } }));
   }
   return terms;
-}
-
-/** The signs that reading a file as UTF-8 leaves where it is not. */
-function reportEncoding(file: YamlFile, text: string): void {
-  const first = text.indexOf('\ufffd');
-  if (first < 0) return;
-  const count = text.split('\ufffd').length - 1;
-  const others = count > 1 ? ` The same goes for ${(count - 1).toLocaleString('en')} more places.` : '';
-  file.addAtOffset(
-    first,
-    'error',
-    'not-utf8',
-    `A character here could not be read, because the file is not saved as UTF-8. Save it as UTF-8, and write the character again.${others}`,
-  );
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../host/files.js';
 import {
+  checkGoals,
   createEngine,
   type Document,
   type Engine,
@@ -11,8 +12,10 @@ import {
   type Organisation,
   Organisations,
   type Problem,
+  parseGoals,
   type Result,
   readDocument,
+  resolveFrom,
   rules,
   WordFrequency,
 } from '../index.js';
@@ -89,6 +92,7 @@ export class Workspace {
   async listProblems(document: TextDocument): Promise<readonly Problem[]> {
     const location = this.options.files.toLocation(document.uri);
     const organisation = location.endsWith('/liaison.yml') ? await this.organisations.load(location) : await this.organisations.forMessage(location);
+    if (isGoalsFile(location, organisation)) return checkGoals(parseGoals(location, document.getText()), today());
     if (isGlossary(location, organisation)) return this.checker.check(location, document.getText(), organisation, today());
     return organisation.problems.filter((problem) => problem.path === location);
   }
@@ -131,6 +135,12 @@ export class Workspace {
     this.caches.set(uri, cache);
     return cache;
   }
+}
+
+/** Whether the file is the organisation's goals file, or is called like one. */
+function isGoalsFile(location: string, { folder, config }: Organisation): boolean {
+  const isNamed = folder !== undefined && config.goals !== undefined && resolveFrom(folder, config.goals) === location;
+  return (isNamed && !location.endsWith('/liaison.yml')) || /\/goals\.ya?ml$/.test(location);
 }
 
 /** Whether the file is one of the organisation's glossaries, or stands where they are kept. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Goal } from '../goals/schema.js';
+import { whyInactive } from '../goals/inactive.js';
 import { allKinds, defineMessageRule } from './define-rule.js';
 
 export default defineMessageRule({
@@ -27,11 +27,3 @@ export default defineMessageRule({
     }
   },
 });
-
-function whyInactive(goal: Goal, day: string): string | undefined {
-  if (goal.until !== undefined && day > goal.until) return `ended on ${goal.until}`;
-  if (goal.from !== undefined && day < goal.from) return `only begins on ${goal.from}`;
-  // With dates, a status says what became of the goal since; without any, it is all there is to go by.
-  if (goal.status !== 'active' && goal.until === undefined) return goal.status === 'retired' ? 'is retired' : 'is achieved';
-  return undefined;
-}

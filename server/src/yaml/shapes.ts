@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDay } from '../model/day.js';
 
 /** Text with something in it. */
 export const words = z.string().trim().min(1, 'write at least one word');
@@ -11,8 +12,3 @@ export const isoDate = z.union([
     .refine(isCalendarDay, 'the calendar has no such day. Write a date as 2027-06-30'),
   z.date().transform((date) => date.toISOString().slice(0, 10)),
 ]);
-
-function isCalendarDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

@@ -1,7 +1,7 @@
 import { load, YAMLException } from 'js-yaml';
-import { isMap, isNode, isPair, isScalar, parseDocument, type Document as YamlDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar, parseDocument, Scalar, visit, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Severity } from '../model/finding.js';
+import { type Severity, severities } from '../model/finding.js';
 import { LineIndex } from '../model/line-index.js';
 import type { Problem } from '../model/problem.js';
 import { shorten } from '../model/shorten.js';
@@ -40,7 +40,7 @@ export class YamlFile {
   private readonly text: string;
   private readonly list: string | undefined;
   private readonly found: Problem[] = [];
-  private unlisted = 0;
+  private readonly unlisted: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   private lines: LineIndex | undefined;
   private whole: YamlDocument | undefined;
   private items: ListItems | false | undefined;
@@ -61,16 +61,18 @@ export class YamlFile {
   }
 
   get problems(): readonly Problem[] {
-    if (this.unlisted === 0) return this.found;
-    const message = `${this.unlisted.toLocaleString('en')} more problems of this file are not listed. Mend the first ones, and check again.`;
-    return [...this.found, { path: this.path, start: { line: 1, column: 1 }, severity: 'error', code: 'more-problems', message }];
+    const [severity] = severities.filter((candidate) => this.unlisted[candidate] > 0);
+    if (severity === undefined) return this.found;
+    const count = severities.reduce((sum, candidate) => sum + this.unlisted[candidate], 0);
+    const message = `${count.toLocaleString('en')} more problems of this file are not listed. Mend the first ones, and check again.`;
+    return [...this.found, { path: this.path, start: { line: 1, column: 1 }, severity, code: 'more-problems', message }];
   }
 
   /** The same file with problems of its own from here on: what is added to one is not in the other. */
   fork(): YamlFile {
     // Only an object of this class gets all of its fields.
     const copy = Object.create(YamlFile.prototype) as YamlFile;
-    return Object.assign(copy, this, { found: [...this.found] });
+    return Object.assign(copy, this, { found: [...this.found], unlisted: { ...this.unlisted } });
   }
 
   /** Adds a problem at the value that `path` leads to, or at the nearest one above it that exists. */
@@ -135,7 +137,7 @@ export class YamlFile {
 
   private addAt(findOffset: () => number, severity: Severity, code: string, message: string): void {
     if (this.found.length >= mostProblems) {
-      this.unlisted++;
+      this.unlisted[severity]++;
       return;
     }
     this.lines ??= new LineIndex(this.text);
@@ -233,6 +235,7 @@ export class YamlFile {
     const { document } = this.wholePart;
     this.isGuess = document.errors.length > 0;
     this.addErrors(document, 0);
+    this.replaceLooseAliases(document);
     try {
       return document.toJS({ maxAliasCount: 100 });
     } catch (error) {
@@ -248,6 +251,26 @@ export class YamlFile {
       );
       return undefined;
     }
+  }
+
+  /** Takes an alias of nothing as text: “*so*” is more often meant to stand out than to repeat something. */
+  private replaceLooseAliases(document: YamlDocument): void {
+    const anchors = new Set<string>();
+    visit(document, {
+      Alias: (_, alias) => {
+        if (anchors.has(alias.source)) return undefined;
+        this.addAtOffset(
+          alias.range?.[0] ?? 0,
+          'error',
+          'not-yaml',
+          `“*${shorten(alias.source)}” repeats something that no “&${shorten(alias.source)}” above names. Put the value in quotation marks.`,
+        );
+        return Object.assign(new Scalar(`*${alias.source}`), { range: alias.range ?? null });
+      },
+      Value: (_, { anchor }) => {
+        if (anchor !== undefined) anchors.add(anchor);
+      },
+    });
   }
 
   /** Adds what is wrong in a part of the text that starts at an offset. Returns whether anything is. */
