@@ -35,7 +35,7 @@ export { checkGoals } from './goals/check.js';
 export { parseGoals } from './goals/parse.js';
 export { type Goal, goalsSchema } from './goals/schema.js';
 export type { Block } from './model/block.js';
-export { type Document, type MessageKind, messageKinds } from './model/document.js';
+export { type Document, intents, type MessageKind, messageKinds } from './model/document.js';
 export { type Edit, type Finding, type Severity, type Suggestion, severities } from './model/finding.js';
 export { LineIndex, type Position } from './model/line-index.js';
 export type { Problem } from './model/problem.js';

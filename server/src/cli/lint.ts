@@ -125,6 +125,7 @@ class Linter {
   /** Rules that failed: a mistake of ours, told at the end. */
   readonly failures: string[] = [];
   private readonly used = new Set<Organisation>();
+  private readonly messageProblems: Problem[] = [];
   private readonly today = new Date().toISOString().slice(0, 10);
 
   constructor(private readonly run: Run) {}
@@ -166,7 +167,7 @@ class Linter {
     return this.lintSource(location, fixed, organisation);
   }
 
-  /** What is wrong in the organisations' own files. */
+  /** What is wrong in the organisations' own files, and in what the messages say of themselves. */
   async listProblems(): Promise<Problem[]> {
     const problems = new Map<string, Problem>();
     for (const organisation of this.used) {
@@ -175,7 +176,7 @@ class Linter {
         problems.set(`${path}:${problem.start.line}:${problem.start.column}:${problem.message}`, { ...problem, path });
       }
     }
-    return sortProblems([...problems.values()]);
+    return sortProblems([...problems.values(), ...this.messageProblems]);
   }
 
   private async organisationOf(location: string): Promise<Organisation> {
@@ -192,7 +193,10 @@ class Linter {
   }
 
   private lintSource(location: string, source: string, organisation: Organisation): ReportedFile {
-    return reportFile(toReported(location), source, this.runEngine(location, source, organisation));
+    const path = toReported(location);
+    const result = this.runEngine(location, source, organisation);
+    this.messageProblems.push(...result.problems.map((problem) => ({ ...problem, path })));
+    return reportFile(path, source, result);
   }
 
   private fix(location: string, source: string, organisation: Organisation): string {

@@ -19,7 +19,7 @@ export interface ReportedFinding {
 }
 
 /** What is reported of one file. */
-export interface ReportedFile extends Omit<Result, 'findings'> {
+export interface ReportedFile extends Omit<Result, 'findings' | 'problems'> {
   /** From the working directory, with forward slashes. */
   readonly path: string;
   readonly findings: readonly ReportedFinding[];
@@ -46,7 +46,7 @@ const frameWidth = 100;
 
 /** Makes the report of one file from what the engine found in its source. */
 export function reportFile(path: string, source: string, result: Result): ReportedFile {
-  const { findings, ...rest } = result;
+  const { findings, problems: _, ...rest } = result;
   if (findings.length === 0) return { path, ...rest, findings: [] };
   const lines = new LineIndex(source);
   return {

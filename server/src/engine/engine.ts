@@ -22,6 +22,7 @@ import { RareWordFinder } from '../rules/rare-words.js';
 import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCounts } from '../text/scores.js';
 import type { WordFrequency } from '../text/word-frequency.js';
 import { BlockCache, type ReadBlock } from './block-cache.js';
+import { listFieldProblems } from './field-problems.js';
 import { hashText } from './fingerprint.js';
 import type { Organisation } from './organisation.js';
 import type { CheckedPart, Metrics, Result } from './result.js';
@@ -187,6 +188,7 @@ export function createEngine(rules: readonly Rule[], { frequency }: EngineOption
         metrics: measure(counts, findings),
         checkup,
         findings,
+        problems: listFieldProblems(document, setting.kind),
         suppressed,
       };
     },

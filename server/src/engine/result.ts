@@ -1,5 +1,6 @@
 import type { MessageKind } from '../model/document.js';
 import type { Finding, Suggestion } from '../model/finding.js';
+import type { Problem } from '../model/problem.js';
 import type { Span } from '../model/span.js';
 import type { PartName } from '../rules/check-up.js';
 
@@ -33,6 +34,8 @@ export interface Result {
   readonly checkup: readonly CheckedPart[];
   /** By start, then rule. */
   readonly findings: readonly Finding[];
+  /** What is wrong in what the message says of itself, by place. */
+  readonly problems: readonly Problem[];
   /** How many findings an ignore hid. */
   readonly suppressed: number;
 }

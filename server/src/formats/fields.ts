@@ -1,55 +1,93 @@
-import type { FieldValue, IgnoreDirective, MessageFields } from '../model/document.js';
+import { type FieldValue, type IgnoreDirective, intents, type MessageFields, messageKinds } from '../model/document.js';
+import type { Problem } from '../model/problem.js';
 import type { Span } from '../model/span.js';
-import { isRecord, YamlFile } from '../yaml/yaml-file.js';
+import { isRecord } from '../yaml/yaml-file.js';
+import { type FrontMatterSource, FrontMatterYaml } from './front-matter-yaml.js';
 
 const textFields = ['kind', 'audience', 'intent', 'subject', 'date'] as const;
+const ownKeys: ReadonlySet<string> = new Set([...textFields, 'goals', 'goal', 'liaison']);
 
-/**
- * Reads what a message says of itself from YAML front matter. `start` is the offset of the YAML in the source.
- * YAML that cannot be read yields no fields: other tools own most of the front matter, so it is theirs to report.
- */
-export function readFrontMatter(yaml: string, start: number, whole: Span, sourceLength: number): { fields: MessageFields; ignores: IgnoreDirective[] } {
-  const file = new YamlFile('', yaml);
-  const value = file.value;
-  if (!isRecord(value)) return { fields: { span: whole }, ignores: [] };
-  const spanAt = (path: (string | number)[]): Span => {
-    const span = file.spanOf(path) ?? { start: 0, end: 0 };
-    return { start: start + span.start, end: start + span.end };
-  };
+/** What front matter says, and what is wrong with it. */
+export interface ReadFrontMatter {
+  readonly fields: MessageFields;
+  readonly ignores: readonly IgnoreDirective[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads what a message says of itself from YAML front matter. `whole` is its span with the lines of dashes. */
+export function readFrontMatter(source: FrontMatterSource, whole: Span, sourceLength: number): ReadFrontMatter {
+  const yaml = new FrontMatterYaml(source);
+  const { value } = yaml;
+  if (value === undefined) return { fields: { span: whole }, ignores: [], problems: [] };
   const fields: { -readonly [Key in keyof MessageFields]: MessageFields[Key] } = { span: whole };
   for (const name of textFields) {
     const text = toText(value[name]);
-    if (text !== undefined) fields[name] = { value: text, span: spanAt([name]) };
+    if (text !== undefined) fields[name] = { value: text, span: yaml.spanOf([name]) };
   }
   // Site generators write the subject line as a title.
   const title = toText(value['title']);
-  if (fields.subject === undefined && title !== undefined) fields.subject = { value: title, span: spanAt(['title']) };
-  const goals = readGoals(value, spanAt);
+  if (fields.subject === undefined && title !== undefined) fields.subject = { value: title, span: yaml.spanOf(['title']) };
+  const goals = readGoals(value, yaml);
   if (goals !== undefined) fields.goals = goals;
-  return { fields, ignores: readIgnores(value['liaison'], spanAt, sourceLength) };
+  checkShapes(value, yaml);
+  return { fields, ignores: readIgnores(value['liaison'], yaml, sourceLength), problems: yaml.listProblems((key) => ownKeys.has(key)) };
 }
 
-function readGoals(value: Readonly<Record<string, unknown>>, spanAt: (path: (string | number)[]) => Span): FieldValue[] | undefined {
+/**
+ * What is wrong with front matter that never ends: its keys are read as the first lines of the text. Empty where the message
+ * does not begin with one of the keys that it says of itself. `first` is the offset behind a byte order mark.
+ */
+export function checkUnclosed(path: string, source: string, first: number): readonly Problem[] {
+  const opening = /^---[ \t]*(?:\r\n|\n|\r)(?:kind|audience|goals?|intent|subject|date):\s/.exec(source.slice(first, first + 100));
+  if (opening === null) return [];
+  const message = 'What this message says of itself has no end. Write “---” on a line of its own behind the last key.';
+  return [{ path, start: { line: 1, column: 1 + first }, severity: 'error', code: 'not-yaml', message }];
+}
+
+function readGoals(value: Readonly<Record<string, unknown>>, yaml: FrontMatterYaml): FieldValue[] | undefined {
   const name = 'goals' in value ? 'goals' : 'goal';
   const goals = value[name];
   if (goals === undefined || goals === null) return undefined;
   if (!Array.isArray(goals)) {
     const text = toText(goals);
-    return text === undefined ? undefined : [{ value: text, span: spanAt([name]) }];
+    return text === undefined ? undefined : [{ value: text, span: yaml.spanOf([name]) }];
   }
   return goals.flatMap((goal, index) => {
     const text = toText(goal);
-    return text === undefined ? [] : [{ value: text, span: spanAt([name, index]) }];
+    return text === undefined ? [] : [{ value: text, span: yaml.spanOf([name, index]) }];
   });
 }
 
-function readIgnores(liaison: unknown, spanAt: (path: (string | number)[]) => Span, sourceLength: number): IgnoreDirective[] {
+/** Tells of values that cannot be taken for what they should say. An empty one is still to be written. */
+function checkShapes(value: Readonly<Record<string, unknown>>, yaml: FrontMatterYaml): void {
+  const choices = { kind: messageKinds, audience: ['everyone'], intent: intents };
+  for (const [name, [example]] of Object.entries(choices))
+    if (typeof value[name] === 'object' && value[name] !== null)
+      yaml.add([name], 'error', 'wrong-shape', `“${name}” is ${nounOf(value[name])}. Write one value, as in “${name}: ${example}”.`);
+  const { goals } = value;
+  if (Array.isArray(goals)) {
+    for (const [index, goal] of goals.entries())
+      if (typeof goal === 'object' && goal !== null)
+        yaml.add(['goals', index], 'error', 'wrong-shape', `Item ${index + 1} of “goals” is ${nounOf(goal)}. Write the id of a goal, as in “goals: [G1]”.`);
+  } else if (isRecord(goals) || typeof goals === 'number' || typeof goals === 'boolean') {
+    const example = isRecord(goals) ? 'G1' : String(goals);
+    yaml.add(['goals'], 'error', 'wrong-shape', `“goals” is ${nounOf(goals)}. Write a list of ids, as in “goals: [${example}]”.`);
+  }
+}
+
+function nounOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number') return 'a number';
+  return typeof value === 'boolean' ? 'a yes or no' : 'a group of keys';
+}
+
+function readIgnores(liaison: unknown, yaml: FrontMatterYaml, sourceLength: number): IgnoreDirective[] {
   const ignore = isRecord(liaison) ? liaison['ignore'] : undefined;
   if (!isRecord(ignore)) return [];
   return Object.entries(ignore).map(([rule, reason]) => ({
     rules: [rule],
     ...readReason(toText(reason) ?? ''),
-    span: spanAt(['liaison', 'ignore', rule]),
+    span: yaml.spanOf(['liaison', 'ignore', rule]),
     covers: { start: 0, end: sourceLength },
   }));
 }

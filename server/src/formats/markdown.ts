@@ -3,7 +3,7 @@ import type { Block, BlockKind } from '../model/block.js';
 import type { Document, IgnoreDirective, MessageFields } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import { BlockBuilder } from './block-builder.js';
-import { readFrontMatter, readReason } from './fields.js';
+import { checkUnclosed, readFrontMatter, readReason } from './fields.js';
 import { type Chunk, frontMatterEnd, splitChunks } from './markdown-chunks.js';
 import { parseMarkdown, parseMarkdownBody } from './markdown-parser.js';
 
@@ -53,7 +53,8 @@ export function readMarkdown(path: string, source: string, cache?: MarkdownCache
   const blocks: Block[] = [];
   const comments: Comment[] = [];
   let fields: MessageFields = { span: { start: first, end: first } };
-  let ignores: IgnoreDirective[] = [];
+  let ignores: readonly IgnoreDirective[] = [];
+  let problems = checkUnclosed(path, source, first);
   const chunks = splitChunks(first === 0 ? source : source.slice(first), cache === undefined ? batchSize : 0);
   const definitions = findDefinitions(chunks, cache);
   for (const chunk of chunks) {
@@ -65,12 +66,14 @@ export function readMarkdown(path: string, source: string, cache?: MarkdownCache
     for (const comment of read.comments) comments.push({ value: comment.value, start: comment.start + base, end: comment.end + base });
     if (read.frontMatter !== undefined) {
       const { yaml, start, span } = read.frontMatter;
-      ({ fields, ignores } = readFrontMatter(yaml, start + base, { start: span.start + base, end: span.end + base }, source.length));
+      // Only the line of dashes stands above it.
+      const place = { path, yaml, start: start + base, line: 2 };
+      ({ fields, ignores, problems } = readFrontMatter(place, { start: span.start + base, end: span.end + base }, source.length));
     }
   }
   cache?.chunks.finish();
   cache?.definitions.finish();
-  return { path, source, fields, blocks, ignores: [...ignores, ...readDirectives(comments, source)] };
+  return { path, source, fields, blocks, ignores: [...ignores, ...readDirectives(comments, source)], problems };
 }
 
 /** Looks for front matter where some stands: where it only begins, the parser would take the whole document for it. */

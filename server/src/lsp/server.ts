@@ -79,7 +79,8 @@ export function startServer(connection: Connection, files: Files, readFrequency?
     const linted = await workspace.lint(document, await settings.forDocument(document.uri));
     // The document may have changed or closed while files were read; its next version asks again.
     if (linted === undefined || documents.get(document.uri)?.version !== document.version) return [];
-    return linted.result.findings.map((finding) => toDiagnostic(document, finding, rulePages()));
+    const { findings, problems } = linted.result;
+    return [...findings.map((finding) => toDiagnostic(document, finding, rulePages())), ...problems.map((problem) => problemToDiagnostic(document, problem))];
   };
 
   const push = async (document: TextDocument): Promise<void> => {

@@ -1,9 +1,13 @@
 import type { Block } from './block.js';
+import type { Problem } from './problem.js';
 import type { Span } from './span.js';
 
 /** What a message is. `page` is ordinary documentation: only words and readability are checked there. */
 export const messageKinds = ['announcement', 'status', 'deck', 'newsletter', 'strategy', 'page'] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** What a message wants of its readers. */
+export const intents = ['inform', 'ask', 'engage', 'collaborate'] as const;
 
 /** One value that a message says of itself, with its place in the source. */
 export interface FieldValue {
@@ -41,4 +45,6 @@ export interface Document {
   readonly fields: MessageFields;
   readonly blocks: readonly Block[];
   readonly ignores: readonly IgnoreDirective[];
+  /** What the reader of its format could not make sense of, in what the message says of itself. */
+  readonly problems?: readonly Problem[];
 }

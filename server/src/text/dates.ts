@@ -1,4 +1,5 @@
-import { casual } from 'chrono-node/en';
+import { casual, strict } from 'chrono-node/en';
+import { isCalendarDay } from '../model/day.js';
 import type { Span } from '../model/span.js';
 
 const dayOrMonth =
@@ -36,4 +37,27 @@ export function findDate(text: string, near?: string): TimeMention | undefined {
     return { start: index, end: index + written.length, ...(isDay || isMonth ? { day } : {}) };
   }
   return undefined;
+}
+
+/** A day that a text begins with or is: `day` as `2026-03-05`, or `undefined` when the calendar has no such day. */
+export interface ReadDay {
+  readonly day: string | undefined;
+}
+
+/**
+ * Reads the date of a message, as in `2026-03-05T10:00:00Z`, `2026/3/5`, `5 March 2026` or `Thu, 05 Mar 2026 10:00:00 +0000`.
+ * `undefined` for what is no date, and for 05/03/2026, which is another day on each side of the Atlantic.
+ */
+export function readDay(text: string): ReadDay | undefined {
+  const numbers = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text.trim());
+  if (numbers !== null) {
+    const [, year = '', month = '', day = ''] = numbers;
+    const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return { day: isCalendarDay(written) ? written : undefined };
+  }
+  if (!/\p{L}/u.test(text)) return undefined;
+  const [found] = strict.parse(text.slice(0, 100));
+  if (found === undefined || !(['year', 'month', 'day'] as const).every((part) => found.start.isCertain(part))) return undefined;
+  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => String(found.start.get(part)).padStart(2, '0'));
+  return { day: `${year}-${month}-${day}` };
 }

@@ -295,7 +295,8 @@ export class YamlFile {
 }
 
 function parsePlaces(text: string): YamlDocument {
-  return parseDocument(text, { uniqueKeys: true, prettyErrors: false });
+  // Warnings would be printed as well; they are told as problems.
+  return parseDocument(text, { uniqueKeys: true, prettyErrors: false, logLevel: 'error' });
 }
 
 function tryLoad(text: string): { readonly value: unknown } | { readonly error: unknown } {

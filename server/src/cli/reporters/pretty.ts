@@ -18,7 +18,9 @@ const paint = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 export function formatPretty(report: Report, options: PrettyOptions): string {
   const lines: string[] = [];
   for (const file of report.files) if (file.findings.length > 0) lines.push(...formatFile(file, options), '');
-  if (report.problems.length > 0) lines.push(options.colors.underline('Your own files'), ...formatProblems(report.problems, options.colors), '');
+  const { own, ofMessages } = splitProblems(report);
+  if (ofMessages.length > 0) lines.push(options.colors.underline('What messages say of themselves'), ...formatProblems(ofMessages, options.colors), '');
+  if (own.length > 0) lines.push(options.colors.underline('Your own files'), ...formatProblems(own, options.colors), '');
   lines.push(formatSummary(report, options));
   return `${lines.join('\n')}\n`;
 }
@@ -53,7 +55,14 @@ function formatFinding(finding: ReportedFinding, width: number, { colors, width:
   return lines;
 }
 
-function formatSummary({ summary, problems, files }: Report, { colors }: PrettyOptions): string {
+/** Problems of the organisation's files, and those of the messages that were read. */
+function splitProblems({ files, problems }: Report): { readonly own: Report['problems']; readonly ofMessages: Report['problems'] } {
+  const messages = new Set(files.map(({ path }) => path));
+  return { own: problems.filter(({ path }) => !messages.has(path)), ofMessages: problems.filter(({ path }) => messages.has(path)) };
+}
+
+function formatSummary(report: Report, { colors }: PrettyOptions): string {
+  const { summary, problems, files } = report;
   const total = summary.errors + summary.warnings + summary.infos;
   const read = countOf(summary.files, 'file');
   const suppressed = summary.suppressed > 0 ? ` ${countOf(summary.suppressed, 'finding')} ignored with a reason.` : '';
@@ -62,7 +71,11 @@ function formatSummary({ summary, problems, files }: Report, { colors }: PrettyO
   const withFindings = files.filter((file) => file.findings.length > 0).length;
   const where = `${countOf(total, 'finding')} in ${withFindings} of ${read}`;
   const fixable = summary.fixable > 0 ? ` ${summary.fixable} can be mended with --fix.` : '';
-  const broken = problems.length > 0 ? ` ${countOf(problems.length, 'problem')} in your own files.` : '';
+  const { own, ofMessages } = splitProblems(report);
+  const broken = [
+    ofMessages.length > 0 ? ` ${countOf(ofMessages.length, 'problem')} in what messages say of themselves.` : '',
+    own.length > 0 ? ` ${countOf(own.length, 'problem')} in your own files.` : '',
+  ].join('');
   const mark = summary.errors > 0 ? colors.red('✖') : colors.yellow('!');
   return `${mark} ${where}: ${describeCounts(summary)}.${fixable}${suppressed}${broken}`;
 }
