@@ -7,6 +7,7 @@ export { createEngine, type Engine, type EngineOptions, type LintRequest, type O
 export { hashText } from './engine/fingerprint.js';
 export { GlossaryChecker } from './engine/glossary-checker.js';
 export { type Change, type ChangeKind, GlossaryComparison, type TermImpact } from './engine/glossary-impact.js';
+export { GoalCoverage, type OrganisationCoverage } from './engine/goal-coverage.js';
 export { parentOf, relativeTo, resolveFrom } from './engine/location.js';
 export { type Organisation, Organisations, type ReadText } from './engine/organisation.js';
 export type { CheckedPart, Metrics, Result } from './engine/result.js';
@@ -32,6 +33,7 @@ export { parseGlossary } from './glossary/parse.js';
 export { glossarySchema, statuses } from './glossary/schema.js';
 export { type Candidate, CandidateMiner } from './glossary/term-candidates.js';
 export { checkGoals } from './goals/check.js';
+export type { CoverageFigures, DoubtfulGoal, GoalCoverage as CoverageOfGoal, WeekCoverage } from './goals/coverage.js';
 export { parseGoals } from './goals/parse.js';
 export { type Goal, goalsSchema } from './goals/schema.js';
 export type { Block } from './model/block.js';

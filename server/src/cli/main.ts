@@ -8,6 +8,7 @@ import type { ImportOptions } from './glossary-import.js';
 import type { StatsOptions } from './glossary-stats.js';
 import type { SuggestOptions } from './glossary-suggest.js';
 import type { InitOptions } from './init.js';
+import type { CoverageOptions } from './goals-coverage.js';
 import type { LintOptions } from './lint.js';
 import type { NewOptions } from './new.js';
 import { isClosedPipe } from './system-error.js';
@@ -224,6 +225,26 @@ Exit codes: 0 nothing at or over --fail-on, 1 problems, 2 wrong use.`,
   .action(async (files: string[], options: CheckOptions) => {
     const { checkGoalsFiles } = await import('./goals-check.js');
     process.exitCode = await checkGoalsFiles(files, options);
+  });
+
+goals
+  .command('coverage')
+  .description('show which goals your messages serve, month by month, and the weeks in which an audience gets too many messages')
+  .argument('[paths...]', 'files and folders; the working directory when there are none')
+  .option('--format <format>', 'pretty or json', 'pretty')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison goals coverage
+  liaison goals coverage announcements/ status/
+  liaison goals coverage --format json > coverage.json
+
+Pages are no messages and are left out. The exit code is 0 whatever is found.`,
+  )
+  .action(async (paths: string[], options: CoverageOptions) => {
+    const { showCoverage } = await import('./goals-coverage.js');
+    await showCoverage(paths, options);
   });
 
 program

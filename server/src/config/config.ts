@@ -3,6 +3,7 @@ import type { Severity } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { findSimilar } from '../text/similar.js';
 import { isRecord, YamlFile } from '../yaml/yaml-file.js';
+import { type Cadence, readCadence } from './cadence.js';
 import { type Audience, audienceSchema, configShape, type MessageDefaults, messageDefaultsSchema, severitySetting } from './schema.js';
 
 /** What the configuration needs to know of a rule. */
@@ -32,6 +33,7 @@ export interface Config {
   readonly audience: string;
   readonly audiences: Readonly<Record<string, Audience>>;
   readonly messages: readonly PlacedDefaults[];
+  readonly cadence: Cadence;
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly ignore: readonly string[];
 }
@@ -73,7 +75,7 @@ export function parseConfig(path: string, text: string, rules: readonly Configur
       `“${key}” is not a key of liaison.yml.${similar === undefined ? ` Known keys: ${known.join(', ')}.` : ` Did you mean “${similar}”?`}`,
     );
   }
-  const read = <Key extends Exclude<keyof typeof configShape, 'audiences' | 'messages' | 'rules'>>(
+  const read = <Key extends Exclude<keyof typeof configShape, 'audiences' | 'messages' | 'cadence' | 'rules'>>(
     key: Key,
   ): z.output<(typeof configShape)[Key]> | undefined =>
     value[key] === undefined || value[key] === null
@@ -91,6 +93,7 @@ export function parseConfig(path: string, text: string, rules: readonly Configur
     audience: audiences[audience] === undefined ? (Object.keys(audiences)[0] ?? 'everyone') : audience,
     audiences,
     messages,
+    cadence: readCadence(file, value['cadence'], Object.keys(audiences)),
     rules: readRules(file, value['rules'], rules),
     ignore: read('ignore') ?? [],
   };

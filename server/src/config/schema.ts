@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageKinds } from '../model/document.js';
 import { severities } from '../model/finding.js';
 import { words } from '../yaml/shapes.js';
+import { cadenceSchema } from './cadence.js';
 
 export const languages = ['en', 'en-GB', 'en-US', 'en-AU'] as const;
 
@@ -28,6 +29,7 @@ export const configShape = {
   audience: words.default('everyone').describe('The audience of messages that name none.'),
   audiences: z.record(z.string(), audienceSchema).describe('Who reads, up to which reading age, and what they know.'),
   messages: z.array(messageDefaultsSchema).default([]).describe('Defaults by path; the first match wins.'),
+  cadence: cadenceSchema.describe('How many messages an audience is to get in a week.'),
   rules: z.record(z.string(), z.unknown()).describe('Severity and options by rule id.'),
   ignore: z.array(words).default([]).describe('Files to leave out, as globs.'),
 } as const;

@@ -1,6 +1,6 @@
 import type { Audience } from '../config/schema.js';
 import type { Block } from '../model/block.js';
-import { type Document, type IgnoreDirective, type MessageKind, messageKinds } from '../model/document.js';
+import type { Document, IgnoreDirective, MessageKind } from '../model/document.js';
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
 import { findOverlapping, type Span } from '../model/span.js';
 import { analyseBlock } from '../rules/analysis.js';
@@ -21,6 +21,7 @@ import { fillIn } from '../rules/fill-in.js';
 import { RareWordFinder } from '../rules/rare-words.js';
 import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCounts } from '../text/scores.js';
 import type { WordFrequency } from '../text/word-frequency.js';
+import { describeMessage } from './about-message.js';
 import { BlockCache, type ReadBlock } from './block-cache.js';
 import { listFieldProblems } from './field-problems.js';
 import { hashText } from './fingerprint.js';
@@ -198,19 +199,13 @@ export function createEngine(rules: readonly Rule[], { frequency }: EngineOption
 /** Works out kind, audience, goals and rule settings: asked for first, then front matter, the folder's defaults, the organisation's. */
 function resolveSetting({ document, organisation, overrides = {} }: LintRequest, organisationId: number): Setting {
   const { config } = organisation;
-  const defaults = organisation.defaultsFor(document.path);
-  const { fields } = document;
-  const written = messageKinds.find((candidate) => candidate === fields.kind?.value.toLowerCase());
-  const kind = overrides.kind ?? written ?? defaults?.kind ?? 'page';
-  const name = [overrides.audience, fields.audience?.value, defaults?.audience, config.audience].find(
-    (candidate) => candidate !== undefined && config.audiences[candidate] !== undefined,
-  );
-  const audience = viewAudience(name ?? config.audience, config.audiences[name ?? config.audience]);
+  const { kind, audience: name, goals } = describeMessage(document, organisation, overrides);
+  const audience = viewAudience(name, config.audiences[name]);
   const severities = overrides.severities;
   return {
     kind,
     audience,
-    goals: fields.goals?.map((goal) => goal.value) ?? defaults?.goals ?? [],
+    goals,
     severityOf: (rule) => severities?.get(rule.meta.id) ?? config.rules.get(rule.meta.id)?.severity ?? rule.meta.severity,
     optionsOf: (rule) => config.rules.get(rule.meta.id)?.options ?? rule.options.parse({}),
     profile: `${organisationId} ${kind} ${audience.name} ${[...(severities ?? [])].map((pair) => pair.join('=')).join(' ')}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { whyInactive } from '../goals/inactive.js';
+import { readMessageDay } from '../text/dates.js';
 import { allKinds, defineMessageRule } from './define-rule.js';
 
 export default defineMessageRule({
@@ -17,9 +18,8 @@ export default defineMessageRule({
   },
   options: z.strictObject({}),
   *check({ document, organisationGoals, today }) {
-    const date = document.fields.date?.value.slice(0, 10);
     // A message of last year served the goals of last year.
-    const day = date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : today;
+    const day = readMessageDay(document.fields.date?.value, document.path) ?? today;
     for (const { value, span } of document.fields.goals ?? []) {
       const goal = organisationGoals?.goals.find((candidate) => candidate.id === value);
       const reason = goal === undefined ? undefined : whyInactive(goal, day);

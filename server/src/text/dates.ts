@@ -61,3 +61,14 @@ export function readDay(text: string): ReadDay | undefined {
   const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => String(found.start.get(part)).padStart(2, '0'));
   return { day: `${year}-${month}-${day}` };
 }
+
+/** The day of a message: what it says itself, or else a day in its file's name, as in `2026-03-05-portal.md`. */
+export function readMessageDay(date: string | undefined, path: string): string | undefined {
+  const written = date === undefined ? undefined : readDay(date)?.day;
+  if (written !== undefined) return written;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name
+    .match(/(?<!\d)\d{4}([-_.])\d{2}\1\d{2}(?!\d)/g)
+    ?.map((day) => day.replaceAll(/[_.]/g, '-'))
+    .find(isCalendarDay);
+}
