@@ -37,6 +37,7 @@ export type { CoverageFigures, DoubtfulGoal, GoalCoverage as CoverageOfGoal, Wee
 export { parseGoals } from './goals/parse.js';
 export { type Goal, goalsSchema } from './goals/schema.js';
 export type { Block } from './model/block.js';
+export { isoWeekOf } from './model/day.js';
 export { type Document, intents, type MessageKind, messageKinds } from './model/document.js';
 export { type Edit, type Finding, type Severity, type Suggestion, severities } from './model/finding.js';
 export { LineIndex, type Position } from './model/line-index.js';

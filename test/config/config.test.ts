@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limitOf } from '../../server/src/config/cadence.js';
 import { parseConfig } from '../../server/src/config/config.js';
 import { configSchemaFor, rules } from '../../server/src/index.js';
 import { lintResult, lintText, lintWith } from '../support/lint-text.js';
@@ -183,4 +184,43 @@ it('has a schema of its own rules', () => {
 
 it('reads a message for an audience that is called like a method', () => {
   expect(lintText('---\naudience: constructor\n---\n\nText.').map(({ rule }) => rule)).toContain('audience-unknown');
+});
+
+describe('the cadence', () => {
+  it('is a limit for any audience, and others for some', () => {
+    const { config, problems } = parse('audiences: { executives: {} }\ncadence: { perWeek: 3, audiences: { executives: 2 } }');
+    expect(problems).toEqual([]);
+    expect(['everyone', 'executives'].map((audience) => limitOf(config.cadence, audience))).toEqual([3, 2]);
+  });
+
+  it('is without limits when nobody sets any', () => {
+    expect(limitOf(parse('').config.cadence, 'everyone')).toBeUndefined();
+    expect(listProblems('cadence:')).toEqual([]);
+  });
+
+  it.each([
+    ['a number', 'cadence: 3', '1:10 error wrong-shape: “cadence” says how many messages an audience is to get in a week: write “perWeek: 3” below it.'],
+    ['no number', 'cadence: { perWeek: many }', '1:21 error wrong-shape: “perWeek” is text. Write a number.'],
+    ['too small', 'cadence: { perWeek: 0 }', '1:21 error wrong-shape: “perWeek” is 0. Write a number from 1 up.'],
+    ['half a message', 'cadence: { perWeek: 2.5 }', '1:21 error wrong-shape: “perWeek” is a number. Write a whole number.'],
+    ['misspelt', 'cadence: { perweek: 3 }', '1:12 error unknown-key: “perweek” is not a key that belongs here. Did you mean “perWeek”?'],
+    [
+      'for an audience at the wrong level',
+      'cadence: { everyone: 3 }',
+      '1:12 error unknown-key: “everyone” is not a key that belongs here. The limit of an audience stands one level down: write “audiences: { everyone: 3 }”.',
+    ],
+    [
+      'for an audience of nobody',
+      'cadence: { audiences: { everone: 3 } }',
+      '1:25 error unknown-audience: There is no audience “everone” under “audiences”. Did you mean “everyone”?',
+    ],
+    ['a list of audiences', 'cadence: { audiences: [everyone] }', '1:23 error wrong-shape: “audiences” maps each audience to its limit, as in “everyone: 3”.'],
+  ])('that is %s is told so', (_what, text, problem) => {
+    expect(listProblems(text)).toEqual([problem]);
+  });
+
+  it('keeps good limits beside bad ones', () => {
+    const { cadence } = parse('audiences: { it: {} }\ncadence: { perWeek: many, audiences: { it: 2, everyone: few } }').config;
+    expect(['it', 'everyone'].map((audience) => limitOf(cadence, audience))).toEqual([2, undefined]);
+  });
 });

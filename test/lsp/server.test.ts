@@ -182,6 +182,46 @@ describe('a glossary as it is typed', () => {
   });
 });
 
+describe('a goals file', () => {
+  const told = async (client: TestClient, path: string): Promise<readonly string[]> =>
+    (await client.diagnose(path)).map(({ range, code }) => `${range.start.line + 1}:${range.start.character + 1} ${code}`);
+
+  it('is checked as it is typed, and keeps its other goals at work', async () => {
+    const text = 'reviewBy: 2020-01-01\ngoals:\n  - { id: G1, title: One, status: retired }\n  - id: G2\n    title: Two\n';
+    const client = await start({ 'liaison.yml': 'goals: ./strategy.yml\n', 'strategy.yml': text });
+    await client.open('strategy.yml', text);
+    expect(await told(client, 'strategy.yml')).toEqual(['1:11 overdue-review', '4:5 incomplete-goal']);
+    await client.open('draft.md', '---\nkind: status\ngoals: [G2, G3]\n---\n\nIt is open.\n');
+    await client.type('strategy.yml', 'title: Two', 'title: "Two');
+    expect(await told(client, 'strategy.yml')).toContain('6:1 not-yaml');
+    await client.type('strategy.yml', 'title: One', 'title: [One');
+    await client.type('strategy.yml', '"Two', 'Two');
+    await vi.waitFor(async () => expect((await client.marks('draft.md')).filter((mark) => mark.startsWith('goal-unknown'))).toEqual(['goal-unknown: G3']));
+  });
+
+  it('is known by its name where no liaison.yml names it', async () => {
+    const client = await start();
+    await client.open('goals.yml', 'goals: 5\n');
+    expect(await told(client, 'goals.yml')).toEqual(['1:8 wrong-shape']);
+  });
+
+  it('is not the liaison.yml that names itself', async () => {
+    const client = await start({ 'liaison.yml': 'goals: ./liaison.yml\n' });
+    await client.open('liaison.yml', 'goals: ./liaison.yml\n');
+    expect(await told(client, 'liaison.yml')).toEqual(['1:8 wrong-file']);
+  });
+});
+
+describe('front matter', () => {
+  it('has its slips marked beside the findings', async () => {
+    const client = await start();
+    await client.open('draft.md', '---\nkind: stauts\n---\n\nWe utilise it.\n');
+    expect(await client.marks('draft.md')).toEqual(['jargon: utilise', 'unknown-kind: stauts']);
+    await client.type('draft.md', 'stauts', 'page');
+    expect(await client.marks('draft.md')).toEqual(['jargon: utilise']);
+  });
+});
+
 describe('hover', () => {
   it('tells what a term means, what to say instead and which glossary says so', async () => {
     const client = await start();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDate, mayHoldDate } from '../../server/src/text/dates.js';
+import { findDate, mayHoldDate, readDay, readMessageDay } from '../../server/src/text/dates.js';
 
 /** The words that name a time; `undefined` when none do. */
 const find = (text: string): string | undefined => {
@@ -41,5 +41,41 @@ describe('a time', () => {
     'a sun hat',
   ])('is not named in “%s”', (text) => {
     expect(find(text)).toBeUndefined();
+  });
+});
+
+describe('the date of a message', () => {
+  it.each([
+    ['2026-03-05', '2026-03-05'],
+    ['2026-3-5', '2026-03-05'],
+    ['2026/03/05', '2026-03-05'],
+    ['2026-03-05T23:30:00-05:00', '2026-03-05'],
+    ['2020-11-12 15:54:00', '2020-11-12'],
+    ['Thu, 05 Mar 2026 10:00:00 +0000', '2026-03-05'],
+    ['5 March 2026', '2026-03-05'],
+    ['March 5, 2026', '2026-03-05'],
+  ])('is read from “%s”', (text, day) => {
+    expect(readDay(text)).toEqual({ day });
+  });
+
+  it.each(['2026-02-30', '2026-13-01', '2025-02-29'])('cannot be %s', (text) => {
+    expect(readDay(text)).toEqual({ day: undefined });
+  });
+
+  it.each(['05/03/2026', 'today', 'next Friday', 'March 2026', 'TBC', '2026', ''])('is not told by “%s”', (text) => {
+    expect(readDay(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['2026-01-01', 'a/2026-03-05-portal.md', '2026-01-01'],
+    [undefined, 'a/2026-03-05-portal.md', '2026-03-05'],
+    [undefined, 'news_2026_03_05.md', '2026-03-05'],
+    ['2026-02-30', '2026-03-05.md', '2026-03-05'],
+    ['today', 'portal.md', undefined],
+    [undefined, '2026-03-05/portal.md', undefined],
+    [undefined, '2026-02-30-portal.md', undefined],
+    [undefined, '12026-03-055.md', undefined],
+  ])('of %s in %s is %s', (date, path, day) => {
+    expect(readMessageDay(date, path)).toBe(day);
   });
 });

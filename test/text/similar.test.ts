@@ -6,6 +6,7 @@ it.each([
   ['JARGON', 'jargon'],
   ['goal-mising', 'goal-missing'],
   ['everone', 'everyone'],
+  ['titel', 'title'],
 ])('takes %s for a slip', (word, meant) => {
   expect(findSimilar(word, ['jargon', 'goal-missing', meant])).toBe(meant);
 });

@@ -3,6 +3,7 @@ import { type DoubtfulGoal, GoalCoverage, type OrganisationCoverage } from '../i
 import { formatCoverage } from './coverage-table.js';
 import { readMessages, toReported } from './messages.js';
 import { print } from './print.js';
+import { formatProblems, sortProblems } from './problems.js';
 import { choose } from './read-options.js';
 
 export interface CoverageOptions {
@@ -12,14 +13,21 @@ export interface CoverageOptions {
 /** Prints which goals the messages serve, month by month, and the weeks in which an audience gets more than its limit. */
 export async function showCoverage(paths: readonly string[], options: CoverageOptions): Promise<void> {
   const format = choose('--format', options.format, ['pretty', 'json'] as const);
-  const coverage = new GoalCoverage(new Date().toISOString().slice(0, 10));
+  const today = new Date().toISOString().slice(0, 10);
+  const coverage = new GoalCoverage(today);
   for await (const { document, organisation } of readMessages(paths)) coverage.add(document, organisation);
   const found = coverage.list();
+  // A limit or a goal that cannot be read would be missing without a word.
+  const problems = found
+    .flatMap(({ organisation }) => organisation.problems)
+    .filter(({ severity }) => severity === 'error')
+    .map((problem) => ({ ...problem, path: toReported(problem.path) }));
+  for (const line of formatProblems(sortProblems(problems), createColors(false))) console.error(`liaison: ${line.trim()}`);
   if (format === 'json') return print(`${JSON.stringify({ version: 1, organisations: found.map(toJson) }, undefined, 2)}\n`);
   const colors = createColors(isColorSupported && process.stdout.isTTY === true);
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   return print(
-    found.length === 0 ? 'No messages here.\n' : found.map((one) => formatCoverage(one, { colors, width, showConfig: found.length > 1 })).join('\n'),
+    found.length === 0 ? 'No messages here.\n' : found.map((one) => formatCoverage(one, { colors, width, today, showConfig: found.length > 1 })).join('\n'),
   );
 }
 

@@ -3,7 +3,7 @@ import { shorten } from '../model/shorten.js';
 import { findSimilar } from '../text/similar.js';
 import { isRecord, type YamlFile } from '../yaml/yaml-file.js';
 
-const weeklyLimit = z.number().int().min(1);
+const weeklyLimit = z.number().int().min(1).max(1000);
 
 /** How many messages an audience is to get. */
 export const cadenceSchema = z.strictObject({

@@ -79,7 +79,12 @@ function checkUpkeep({ goal, path }: PlacedGoal, today: string, file: YamlFile):
   if (missing.length === 0) return;
   const keys = joinWords(missing.map(({ key }) => `no “${key}”`));
   const purposes = joinWords(missing.map(({ purpose }) => purpose));
-  file.add(path, 'info', 'incomplete-goal', `“${name}” has ${keys}. Add ${missing.length === 1 ? 'it' : 'them'} to say ${purposes}.`);
+  file.add(
+    path,
+    'info',
+    'incomplete-goal',
+    `“${name}” has ${keys}. Add ${keys === 'no “owner”' || keys === 'no “statement”' ? 'it' : 'them'} to say ${purposes}.`,
+  );
 }
 
 function joinWords(words: readonly string[]): string {
