@@ -79,6 +79,7 @@ try {
     '--fail-on',
     'warning',
   ]);
+  check('the goals of the sample organisation', process.execPath, ['dist/cli.js', 'goals', 'check', 'examples/goals.yml', '--fail-on', 'info']);
   check("the project's own pages", process.execPath, [
     'dist/cli.js',
     'lint',

@@ -33,7 +33,7 @@ export { parseGlossary } from './glossary/parse.js';
 export { glossarySchema, statuses } from './glossary/schema.js';
 export { type Candidate, CandidateMiner } from './glossary/term-candidates.js';
 export { checkGoals } from './goals/check.js';
-export type { CoverageFigures, DoubtfulGoal, GoalCoverage as CoverageOfGoal, WeekCoverage } from './goals/coverage.js';
+export type { CoverageFigures, CoverageOfGoal, DoubtfulGoal, WeekCoverage } from './goals/coverage.js';
 export { parseGoals } from './goals/parse.js';
 export { type Goal, goalsSchema } from './goals/schema.js';
 export type { Block } from './model/block.js';

@@ -26,6 +26,29 @@ describe('liaison lint', () => {
     });
   });
 
+  it('prints what is wrong in what messages say of themselves, and fails on it', async () => {
+    await write('draft.md', '---\nkind: stauts\ndate: 2026-02-30\n---\n\nAll is well.\n');
+    expect(await liaison(['lint', 'draft.md'])).toEqual({
+      code: 1,
+      stderr: '',
+      stdout: [
+        'What messages say of themselves',
+        '  draft.md:2:7  error  “stauts” is no kind of message, so this is read as a page. Did you mean “status”?  unknown-kind',
+        '  draft.md:3:7  error  The calendar has no day “2026-02-30”. Write the date as 2027-06-30.  wrong-date',
+        '',
+        '✖ 0 findings in 0 of 1 file: 0 errors, 0 warnings, 0 for information. 2 problems in what messages say of themselves.',
+        '',
+      ].join('\n'),
+    });
+    expect((await lintJson('draft.md')).report).toMatchObject({
+      problems: [
+        { path: 'draft.md', start: { line: 2, column: 7 }, severity: 'error', code: 'unknown-kind' },
+        { path: 'draft.md', start: { line: 3, column: 7 }, severity: 'error', code: 'wrong-date' },
+      ],
+      results: [{ path: 'draft.md', kind: 'page' }],
+    });
+  });
+
   it('writes JSON with offsets, lines and ready edits', async () => {
     await write('draft.md', 'It’s 👍.\r\nWe utilise it.\r\n');
     const { report, code } = await lintJson('draft.md');

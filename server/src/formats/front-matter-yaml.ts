@@ -65,9 +65,10 @@ export class FrontMatterYaml {
     const found = inParts.length > 0 || this.parts.some(({ isMended }) => isMended) ? inParts : this.whole.problems;
     // Other tools give tags a meaning.
     const told = found.filter(({ code }) => code !== 'unknown-tag');
+    const keys = told.length > 0 ? listKeys(this.source.yaml) : [];
     return told.map((problem) => {
       const isSyntax = problem.code === 'not-yaml' || problem.code === 'duplicate-key';
-      const severity = isSyntax && !isOwn(this.keyAtLine(problem.start.line)) ? 'warning' : problem.severity;
+      const severity = isSyntax && !isOwn(keys[problem.start.line - 1] ?? '') ? 'warning' : problem.severity;
       return { ...movedBy(problem, this.source.line - 1), severity };
     });
   }
@@ -75,12 +76,15 @@ export class FrontMatterYaml {
   private partOf([key]: Path): Part | undefined {
     return this.parts.find((part) => part.key === key);
   }
+}
 
-  /** The key that a line of the YAML belongs to. */
-  private keyAtLine(line: number): string {
-    const lines = this.source.yaml.split(/\r\n|\n|\r/).slice(0, line);
-    return keyOf(lines.findLast((text) => keyOf(text) !== undefined) ?? '') ?? '';
-  }
+/** The key that each line of the YAML belongs to; empty above the first. */
+function listKeys(yaml: string): readonly string[] {
+  let key = '';
+  return yaml.split(/\r\n|\n|\r/).map((line) => {
+    key = keyOf(line) ?? key;
+    return key;
+  });
 }
 
 function movedBy(problem: Problem, lines: number): Problem {

@@ -22,7 +22,7 @@ export interface CoverageOptions {
 }
 
 /** The messages about one goal. */
-export interface GoalCoverage {
+export interface CoverageOfGoal {
   readonly goal: Goal;
   /** By ISO month, `2026-03`; those without a date are in none. */
   readonly byMonth: ReadonlyMap<string, number>;
@@ -62,7 +62,7 @@ export interface DoubtfulGoal {
 export interface CoverageFigures {
   readonly messages: number;
   readonly tied: number;
-  readonly goals: readonly GoalCoverage[];
+  readonly goals: readonly CoverageOfGoal[];
   /** Months that have messages, in order. */
   readonly months: readonly MonthCoverage[];
   /** Weeks that have messages, by audience and in order. */
@@ -158,7 +158,7 @@ export class Coverage {
     if (reason !== undefined) addPath(this.outdated, { id, reason, path });
   }
 
-  private coverageOf(goal: Goal): GoalCoverage {
+  private coverageOf(goal: Goal): CoverageOfGoal {
     const { byMonth, paths, last } = this.goals.get(goal.id) ?? { byMonth: new Map<string, number>(), paths: [], last: undefined };
     const isCounting = goal.status === 'active' && whyInactive(goal, this.options.today) === undefined;
     return { goal, byMonth, paths, last, isSilent: isCounting && paths.length === 0 };

@@ -76,7 +76,8 @@ function formatSummary(report: Report, { colors }: PrettyOptions): string {
     ofMessages.length > 0 ? ` ${countOf(ofMessages.length, 'problem')} in what messages say of themselves.` : '',
     own.length > 0 ? ` ${countOf(own.length, 'problem')} in your own files.` : '',
   ].join('');
-  const mark = summary.errors > 0 ? colors.red('✖') : colors.yellow('!');
+  const hasErrors = summary.errors > 0 || problems.some(({ severity }) => severity === 'error');
+  const mark = hasErrors ? colors.red('✖') : colors.yellow('!');
   return `${mark} ${where}: ${describeCounts(summary)}.${fixable}${suppressed}${broken}`;
 }
 
