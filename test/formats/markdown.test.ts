@@ -87,8 +87,14 @@ describe('fields of front matter', () => {
     ['an empty list', 'goals: []', []],
     ['nothing', 'goals:', undefined],
     ['blanks', 'goals: ["", G1]', ['G1']],
+    ['ids parted by commas', 'goals: G1, G2,', ['G1', 'G2']],
   ])('take %s as goals', (_what, yaml, goals) => {
     expect(fieldsOf(yaml).goals?.map(({ value }) => value)).toEqual(goals);
+  });
+
+  it('take ids parted by commas from their places', () => {
+    const source = '---\ngoals: "G1, G11"\n---\n';
+    expect(readDocument('a.md', source).fields.goals?.map(({ span }) => source.slice(span.start, span.end))).toEqual(['G1', 'G11']);
   });
 
   it('take the title for a subject', () => {

@@ -36,7 +36,7 @@ export function formatCoverage(coverage: OrganisationCoverage, options: Coverage
     ...formatTable(coverage, options),
     '',
     ...listNotes(coverage, colors),
-    `${countOf(figures.messages, 'message')}, ${figures.tied} tied to a goal (${percent(figures)}).${left}`,
+    `${countOf(figures.messages, 'message')}, ${figures.tied.toLocaleString('en')} tied to a goal (${percent(figures)}).${left}`,
     `${colors.bold('Next:')} ${nextStep(coverage, options.today)}`,
     '',
   ].join('\n');

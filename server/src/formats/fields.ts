@@ -20,17 +20,22 @@ export function readFrontMatter(source: FrontMatterSource, whole: Span, sourceLe
   const { value } = yaml;
   if (value === undefined) return { fields: { span: whole }, ignores: [], problems: [] };
   const fields: { -readonly [Key in keyof MessageFields]: MessageFields[Key] } = { span: whole };
+  const readText = (name: string): FieldValue | undefined => {
+    const key = findKey(value, name);
+    const text = toText(value[key]);
+    return text === undefined ? undefined : { value: text, span: yaml.spanOf([key]) };
+  };
   for (const name of textFields) {
-    const text = toText(value[name]);
-    if (text !== undefined) fields[name] = { value: text, span: yaml.spanOf([name]) };
+    const field = readText(name);
+    if (field !== undefined) fields[name] = field;
   }
   // Site generators write the subject line as a title.
-  const title = toText(value['title']);
-  if (fields.subject === undefined && title !== undefined) fields.subject = { value: title, span: yaml.spanOf(['title']) };
+  const title = readText('title');
+  if (fields.subject === undefined && title !== undefined) fields.subject = title;
   const goals = readGoals(value, yaml);
   if (goals !== undefined) fields.goals = goals;
   checkShapes(value, yaml);
-  return { fields, ignores: readIgnores(value['liaison'], yaml, sourceLength), problems: yaml.listProblems((key) => ownKeys.has(key)) };
+  return { fields, ignores: readIgnores(value['liaison'], yaml, sourceLength), problems: yaml.listProblems((key) => ownKeys.has(key.toLowerCase())) };
 }
 
 /**
@@ -38,19 +43,24 @@ export function readFrontMatter(source: FrontMatterSource, whole: Span, sourceLe
  * does not begin with one of the keys that it says of itself. `first` is the offset behind a byte order mark.
  */
 export function checkUnclosed(path: string, source: string, first: number): readonly Problem[] {
-  const opening = /^---[ \t]*(?:\r\n|\n|\r)(?:kind|audience|goals?|intent|subject|date):\s/.exec(source.slice(first, first + 100));
+  const opening = /^---[ \t]*(?:\r\n|\n|\r)(?:kind|audience|goals?|intent|subject|date):\s/i.exec(source.slice(first, first + 100));
   if (opening === null) return [];
   const message = 'What this message says of itself has no end. Write “---” on a line of its own behind the last key.';
   return [{ path, start: { line: 1, column: 1 + first }, severity: 'error', code: 'not-yaml', message }];
 }
 
+/** The key as written: people who write “Subject:” in a mail write it so here. */
+function findKey(value: Readonly<Record<string, unknown>>, name: string): string {
+  return name in value ? name : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 function readGoals(value: Readonly<Record<string, unknown>>, yaml: FrontMatterYaml): FieldValue[] | undefined {
-  const name = 'goals' in value ? 'goals' : 'goal';
+  const name = findKey(value, 'goals') in value ? findKey(value, 'goals') : findKey(value, 'goal');
   const goals = value[name];
   if (goals === undefined || goals === null) return undefined;
   if (!Array.isArray(goals)) {
     const text = toText(goals);
-    return text === undefined ? undefined : [{ value: text, span: yaml.spanOf([name]) }];
+    return text === undefined ? undefined : splitGoals(text, yaml.spanOf([name]), yaml);
   }
   return goals.flatMap((goal, index) => {
     const text = toText(goal);
@@ -58,20 +68,37 @@ function readGoals(value: Readonly<Record<string, unknown>>, yaml: FrontMatterYa
   });
 }
 
+/** Ids parted by commas, as in the header of an email, each with its place. */
+function splitGoals(text: string, span: Span, yaml: FrontMatterYaml): FieldValue[] {
+  const written = yaml.textAt(span);
+  let from = 0;
+  return text.split(',').flatMap((part) => {
+    const value = part.trim();
+    if (value === '') return [];
+    const at = written.indexOf(value, from);
+    if (at < 0) return [{ value, span }];
+    from = at + value.length;
+    return text.includes(',') ? [{ value, span: { start: span.start + at, end: span.start + from } }] : [{ value, span }];
+  });
+}
+
 /** Tells of values that cannot be taken for what they should say. An empty one is still to be written. */
 function checkShapes(value: Readonly<Record<string, unknown>>, yaml: FrontMatterYaml): void {
   const choices = { kind: messageKinds, audience: ['everyone'], intent: intents };
-  for (const [name, [example]] of Object.entries(choices))
-    if (typeof value[name] === 'object' && value[name] !== null)
-      yaml.add([name], 'error', 'wrong-shape', `“${name}” is ${nounOf(value[name])}. Write one value, as in “${name}: ${example}”.`);
-  const { goals } = value;
+  for (const [name, [example]] of Object.entries(choices)) {
+    const key = findKey(value, name);
+    if (typeof value[key] === 'object' && value[key] !== null)
+      yaml.add([key], 'error', 'wrong-shape', `“${key}” is ${nounOf(value[key])}. Write one value, as in “${key}: ${example}”.`);
+  }
+  const key = findKey(value, 'goals');
+  const goals = value[key];
   if (Array.isArray(goals)) {
     for (const [index, goal] of goals.entries())
       if (typeof goal === 'object' && goal !== null)
-        yaml.add(['goals', index], 'error', 'wrong-shape', `Item ${index + 1} of “goals” is ${nounOf(goal)}. Write the id of a goal, as in “goals: [G1]”.`);
+        yaml.add([key, index], 'error', 'wrong-shape', `Item ${index + 1} of “${key}” is ${nounOf(goal)}. Write the id of a goal, as in “${key}: [G1]”.`);
   } else if (isRecord(goals) || typeof goals === 'number' || typeof goals === 'boolean') {
     const example = isRecord(goals) ? 'G1' : String(goals);
-    yaml.add(['goals'], 'error', 'wrong-shape', `“goals” is ${nounOf(goals)}. Write a list of ids, as in “goals: [${example}]”.`);
+    yaml.add([key], 'error', 'wrong-shape', `“${key}” is ${nounOf(goals)}. Write a list of ids, as in “${key}: [${example}]”.`);
   }
 }
 

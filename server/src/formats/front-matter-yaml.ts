@@ -52,6 +52,11 @@ export class FrontMatterYaml {
     return { start: toOffset(start), end: toOffset(end) };
   }
 
+  /** What stands in the message at a span of the front matter, with its quotation marks. */
+  textAt({ start, end }: Span): string {
+    return this.source.yaml.slice(start - this.source.start, end - this.source.start);
+  }
+
   /** Adds a problem at the value that `path` leads to. */
   add(path: Path, severity: Severity, code: string, message: string): void {
     (this.partOf(path)?.file ?? this.whole).add(path, severity, code, message);
