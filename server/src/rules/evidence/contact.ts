@@ -8,7 +8,8 @@ const labels =
 const asking =
   /\b(?:contact|ask|questions?|help|support|trouble|problems?|queries|query|quer(?:y|ies)|issues?|feedback|get in touch|reach|raise|report|ticket|service ?desk|help ?desk|hotline|helpline|wrong|broken|stuck|unsure|know more|hear more|tell|puzzl\w+|surpris\w+|doubt|missing|isn[’']t (?:yours|right)|answers?)\b/iu;
 
-const askingByLink = /\b(?:contact|ask|questions?|help|support|quer(?:y|ies)|feedback|get in touch|reach out|report|raise|ticket|service ?desk|help ?desk|stuck|chat)\b/iu;
+const askingByLink =
+  /\b(?:contact|ask|questions?|help|support|quer(?:y|ies)|feedback|get in touch|reach out|report|raise|ticket|service ?desk|help ?desk|stuck|chat)\b/iu;
 
 const phone = /(?:\+\d|\b00\d|\(0|\b0)[\d ()./-]{6,18}\d\b|\(\d{3}\)\s?\d{3}[-. ]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b/u;
 /** An extension is a number beside a word that says so, or beside a desk. */

@@ -17,7 +17,8 @@ const unplanned =
 const past = /\b(?:did|had|went|came|took|began|found|received|noticed|caused|(?!closed\b)\p{L}{3,}ed (?:a|an|the|from|by|to|that))\b/iu;
 const hypothetical = /^[^\p{L}]*(?:if|should|in case|when(?:ever)? you)\b/iu;
 /** A limit is no downtime: “you cannot log in from abroad”. */
-const lasting = /\b(?:applications?|registrations?|nominations?|submissions?|entries|polls?|survey|call for)\b[^.!?]{0,40}\b(?:open|close)\p{L}*\b|\b(?:no longer|any ?more|from now on|for good|permanently|unless|over \d+ ?[gm]b)\b/iu;
+const lasting =
+  /\b(?:applications?|registrations?|nominations?|submissions?|entries|polls?|survey|call for)\b[^.!?]{0,40}\b(?:open|close)\p{L}*\b|\b(?:no longer|any ?more|from now on|for good|permanently|unless|over \d+ ?[gm]b)\b/iu;
 
 const look =
   /\b(?:tests?|tested|testing|checks?|checked|checking|try|tries|tried|trying|verif(?:y|ies|ied)|go(?:es)? (?:round|through)|walks?|runs?|put\b[^.!?]{0,20}\bthrough|look(?:s)? (?:up|at|in|over)|ring every|call every|monitors?|inspect\p{L}*|send a \p{L}+|see if (?:it|they|all|every)|see whether|confirm|watch|measure|all-clear)\b/iu;

@@ -55,7 +55,8 @@ const temporary =
   /\b(?:until|till|between|during the (?:works?|outage|move|night|window|maintenance)|will (?:return|reopen|resume|come back)|maintenance|outage|downtime|interruption|temporar\p{L}+|trial|pilot|window)\b|\bfrom\b[^.!?]{1,40}\b(?:to|until)\b\s+(?:the\s+)?\d|\d\s?(?:–|-|to)\s?\d{1,2}[:.]\d\d|\bfor (?:an?|one|two|three|four|\d+) (?:minutes?|hours?|days?)\b/iu;
 
 const upgrade = /\b(?:will be|is|are|be|being|gets?) (?:upgraded|migrated)\b/iu;
-const readers = /\b(?:you|your|yours|users?|staff|customers?|everyone|teams?|students?|teachers?|people|managers?|colleagues|labs|paper|faculties|wards?|units?|offices?)\b/iu;
+const readers =
+  /\b(?:you|your|yours|users?|staff|customers?|everyone|teams?|students?|teachers?|people|managers?|colleagues|labs|paper|faculties|wards?|units?|offices?)\b/iu;
 const willed = /\bwill\b|[’']ll\b|\bwon[’']t\b/iu;
 /** It is to happen, or holds from a day on. */
 const anchored =
