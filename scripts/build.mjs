@@ -53,8 +53,9 @@ await Promise.all([
   }),
 ]);
 
-// Under a licence of its own, so that it stays a file of its own with what the licence asks for beside it.
+// Under licences of their own, so that each stays a file of its own with what its licence asks for beside it.
 cpSync('data/word-frequency', 'dist/word-frequency', { recursive: true });
+cpSync('data/word-vectors', 'dist/word-vectors', { recursive: true });
 
 // The editor opens a rule's page from the extension itself, so that it works without a network.
 if (existsSync('docs/rules')) cpSync('docs/rules', 'dist/rules', { recursive: true });

@@ -5,7 +5,11 @@ import { type InitializationOptions, readFileMethod } from '../../server/src/lsp
 /** What desktop and browser tell the language client alike. */
 export function createClientOptions(context: ExtensionContext): LanguageClientOptions {
   const shipped = (...path: readonly string[]): string => Uri.joinPath(context.extensionUri, 'dist', ...path).toString();
-  const initializationOptions: InitializationOptions = { rulePages: shipped('rules'), wordFrequency: shipped('word-frequency', 'en.txt') };
+  const initializationOptions: InitializationOptions = {
+    rulePages: shipped('rules'),
+    wordFrequency: shipped('word-frequency', 'en.txt'),
+    wordVectors: shipped('word-vectors', 'en.txt'),
+  };
   return {
     documentSelector: [{ language: 'markdown' }, { language: 'yaml' }],
     initializationOptions,

@@ -35,7 +35,17 @@ export { type Candidate, CandidateMiner } from './glossary/term-candidates.js';
 export { checkGoals } from './goals/check.js';
 export type { CoverageFigures, CoverageOfGoal, DoubtfulGoal, WeekCoverage } from './goals/coverage.js';
 export { parseGoals } from './goals/parse.js';
-export { type Goal, goalsSchema } from './goals/schema.js';
+export {
+  type GoalEvidence,
+  type GoalMatch,
+  GoalMatcher,
+  type GoalSentence,
+  listGoalSentences,
+  type MatcherOptions,
+  servesFrom,
+  showsFrom,
+} from './goals/match.js';
+export { type Goal, type Goals, goalsSchema } from './goals/schema.js';
 export type { Block } from './model/block.js';
 export { isoWeekOf } from './model/day.js';
 export { type Document, intents, type MessageKind, messageKinds } from './model/document.js';
@@ -52,5 +62,6 @@ export { nameDraftIn, placeDraft, toSlug } from './templates/draft-place.js';
 export { type StarterFile, type StarterRequest, writeStarter } from './templates/starter.js';
 export { findSimilar } from './text/similar.js';
 export { WordFrequency } from './text/word-frequency.js';
+export { WordVectors } from './text/word-vectors.js';
 export { splitWords } from './text/words.js';
 export { isoDate } from './yaml/shapes.js';

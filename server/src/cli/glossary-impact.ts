@@ -9,7 +9,7 @@ import { print } from './print.js';
 import { showControls } from './problems.js';
 import { choose } from './read-options.js';
 import { UsageError } from './usage-error.js';
-import { loadWordFrequency } from './word-frequency.js';
+import { loadWordFrequency } from './word-lists.js';
 
 export interface ImpactOptions {
   readonly term?: string;

@@ -4,7 +4,7 @@ import { formatCsv } from './csv.js';
 import { readMessages, toReported } from './messages.js';
 import { print } from './print.js';
 import { choose, readCount } from './read-options.js';
-import { loadWordFrequency } from './word-frequency.js';
+import { loadWordFrequency } from './word-lists.js';
 
 export interface SuggestOptions {
   readonly limit: string;

@@ -24,7 +24,7 @@ import { choose, readCount } from './read-options.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
 import { type Output, parseOutput, writeReport } from './reporters/index.js';
 import { UsageError } from './usage-error.js';
-import { loadWordFrequency } from './word-frequency.js';
+import { loadWordFrequency, loadWordVectors } from './word-lists.js';
 import { writeWhole } from './write-whole.js';
 
 /** The options of `liaison lint`, as the argument parser gives them. */
@@ -120,7 +120,7 @@ async function lintPaths(linter: Linter, paths: readonly string[]): Promise<(Rep
 }
 
 class Linter {
-  private readonly engine = createEngine(rules, { frequency: loadWordFrequency() });
+  private readonly engine = createEngine(rules, { frequency: loadWordFrequency(), vectors: loadWordVectors });
   private readonly organisations = new Organisations((location) => nodeFiles.readText(location), rules);
   /** Rules that failed: a mistake of ours, told at the end. */
   readonly failures: string[] = [];

@@ -1,4 +1,6 @@
 import type { Audience } from '../config/schema.js';
+import { GoalMatcher } from '../goals/match.js';
+import type { Goals } from '../goals/schema.js';
 import type { Block } from '../model/block.js';
 import type { Document, IgnoreDirective, MessageKind } from '../model/document.js';
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
@@ -22,6 +24,7 @@ import { RareWordFinder } from '../rules/rare-words.js';
 import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCounts } from '../text/scores.js';
 import type { WordFrequency } from '../text/word-frequency.js';
 import { describeMessage } from './about-message.js';
+import type { WordVectors } from '../text/word-vectors.js';
 import { BlockCache, type ReadBlock } from './block-cache.js';
 import { listFieldProblems } from './field-problems.js';
 import { hashText } from './fingerprint.js';
@@ -70,12 +73,22 @@ interface Setting {
 export interface EngineOptions {
   /** How common words are in English at large. Without it, no word can be called rare. */
   readonly frequency?: WordFrequency | undefined;
+  /** What words mean, asked for when a rule first compares a message with the goals. Without it, only the goals’ own words count. */
+  readonly vectors?: (() => WordVectors | undefined) | undefined;
 }
 
 /** Makes an engine. It keeps what blocks yielded from one call to the next. */
-export function createEngine(rules: readonly Rule[], { frequency }: EngineOptions = {}): Engine {
+export function createEngine(rules: readonly Rule[], { frequency, vectors }: EngineOptions = {}): Engine {
   const cache = new BlockCache();
   const rareWords = frequency === undefined ? undefined : new RareWordFinder(frequency);
+  // A matcher reads its goals when it is first asked, so that making one costs nothing.
+  const matchers = new WeakMap<Goals, GoalMatcher>();
+  const matcherOf = (goals: Goals | undefined): GoalMatcher | undefined => {
+    if (goals === undefined || goals.goals.length === 0) return undefined;
+    const matcher = matchers.get(goals) ?? new GoalMatcher(goals.goals, { frequency, vectors });
+    matchers.set(goals, matcher);
+    return matcher;
+  };
   const organisationIds = new WeakMap<Organisation, number>();
   let lastId = 0;
   const idOf = (organisation: Organisation): number => {
@@ -113,6 +126,7 @@ export function createEngine(rules: readonly Rule[], { frequency }: EngineOption
         audiences: Object.keys(organisation.config.audiences),
         goals: setting.goals,
         organisationGoals: organisation.goals,
+        goalMatcher: matcherOf(organisation.goals),
         automaton: organisation.automaton,
         glossaries: organisation.glossaries,
         rareWords,

@@ -4,6 +4,8 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** Address of the list of word frequencies, for a server that has none beside it. */
   readonly wordFrequency?: string;
+  /** The same for the list of word vectors. */
+  readonly wordVectors?: string;
 }
 
 /**

@@ -22,18 +22,19 @@ import { Workspace } from './workspace.js';
 
 /**
  * Starts the language server on a connection. The same server runs in a process, in a web worker and in tests.
- * `readFrequency` gives the list of word frequencies where the client does not say where it is.
+ * `readShipped` gives a file that ships beside the program, such as `word-frequency/en.txt`, where the client does not say
+ * where it is.
  */
-export function startServer(connection: Connection, files: Files, readFrequency?: () => Promise<string | undefined>): void {
+export function startServer(connection: Connection, files: Files, readShipped?: (path: string) => Promise<string | undefined>): void {
   const documents = new TextDocuments(TextDocument);
+  const readBeside = (address: string | undefined, path: string): Promise<string | undefined> | undefined =>
+    address === undefined ? readShipped?.(path) : files.readText(files.toLocation(address));
   const workspace = new Workspace({
     files,
     findOpen: (uri) => documents.get(uri) ?? documents.all().find((document) => files.toLocation(document.uri) === files.toLocation(uri)),
-    readFrequency: () => {
-      const address = options()?.wordFrequency;
-      return address === undefined ? readFrequency?.() : files.readText(files.toLocation(address));
-    },
-    onFrequencyFailure: (error) => connection.console.error(`The word frequencies cannot be read: ${describeError(error)}`),
+    readFrequency: () => readBeside(options()?.wordFrequency, 'word-frequency/en.txt'),
+    readVectors: () => readBeside(options()?.wordVectors, 'word-vectors/en.txt'),
+    onListFailure: (list, error) => connection.console.error(`The ${list} cannot be read: ${describeError(error)}`),
     onRuleFailure: (rule, error) => connection.console.error(`The rule “${rule}” failed: ${describeError(error)}`),
   });
   let client: InitializeParams = { processId: null, rootUri: null, capabilities: {} };

@@ -5,7 +5,5 @@ import { startServer } from './server.js';
 
 /** Serves an editor over standard input and output. */
 export function startOverStdio(): void {
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeFiles, () =>
-    Promise.resolve(readShippedFile('word-frequency/en.txt')),
-  );
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeFiles, (path) => Promise.resolve(readShippedFile(path)));
 }

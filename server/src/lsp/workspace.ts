@@ -18,6 +18,7 @@ import {
   resolveFrom,
   rules,
   WordFrequency,
+  WordVectors,
 } from '../index.js';
 import type { Settings } from './settings.js';
 
@@ -41,7 +42,10 @@ export interface WorkspaceOptions {
   readonly findOpen: (uri: string) => TextDocument | undefined;
   /** The list of word frequencies; `undefined` where there is none. */
   readonly readFrequency: () => Promise<string | undefined> | undefined;
-  readonly onFrequencyFailure: (error: unknown) => void;
+  /** The list of word vectors; `undefined` where there is none. */
+  readonly readVectors: () => Promise<string | undefined> | undefined;
+  /** Told of a list that is there and cannot be read: what hangs on it is left out. */
+  readonly onListFailure: (list: string, error: unknown) => void;
   readonly onRuleFailure: (rule: string, error: unknown) => void;
 }
 
@@ -107,14 +111,22 @@ export class Workspace {
     this.caches.delete(uri);
   }
 
-  /** Makes the engine when the first message needs it, and reads the word frequencies then. */
+  /** Makes the engine when the first message needs it, and reads the lists of words then. Neither is decoded before it is used. */
   private async makeEngine(): Promise<Engine> {
+    const [frequencyText, vectorText] = await Promise.all([
+      this.readList('word frequencies', this.options.readFrequency),
+      this.readList('word vectors', this.options.readVectors),
+    ]);
+    const vectors = vectorText === undefined ? undefined : new WordVectors(vectorText);
+    return createEngine(rules, { frequency: frequencyText === undefined ? undefined : new WordFrequency(frequencyText), vectors: () => vectors });
+  }
+
+  private async readList(list: string, read: () => Promise<string | undefined> | undefined): Promise<string | undefined> {
     try {
-      const text = await this.options.readFrequency();
-      return createEngine(rules, { frequency: text === undefined ? undefined : new WordFrequency(text) });
+      return await read();
     } catch (error) {
-      this.options.onFrequencyFailure(error);
-      return createEngine(rules);
+      this.options.onListFailure(list, error);
+      return undefined;
     }
   }
 

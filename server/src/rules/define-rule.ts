@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { TermAutomaton } from '../glossary/compile.js';
 import type { Glossary } from '../glossary/glossary.js';
+import type { GoalMatcher } from '../goals/match.js';
 import type { Goals } from '../goals/schema.js';
 import type { Block } from '../model/block.js';
 import type { Document, IgnoreDirective, MessageKind } from '../model/document.js';
@@ -87,6 +88,8 @@ export interface MessageContext<Options> {
   /** Goal ids of the message, from its fields or the defaults of its folder. */
   readonly goals: readonly string[];
   readonly organisationGoals: Goals | undefined;
+  /** Tells which of these goals a text serves; `undefined` without any. */
+  readonly goalMatcher: GoalMatcher | undefined;
   readonly automaton: TermAutomaton;
   readonly glossaries: readonly Glossary[];
   /** `undefined` where no list of word frequencies is at hand. */

@@ -1,0 +1,387 @@
+import type { Span } from '../model/span.js';
+import { splitSentences } from '../text/sentences.js';
+import type { WordFrequency } from '../text/word-frequency.js';
+import type { WordVectors } from '../text/word-vectors.js';
+import { splitWords, type Word } from '../text/words.js';
+import { GoalIndex, type TextTerm } from './goal-index.js';
+import type { Goal } from './schema.js';
+
+/** A sentence of a message with its words, in offsets of the text it comes from. Whatever else it carries comes back as it is. */
+export interface GoalSentence {
+  readonly sentence: Span & { readonly words: readonly Word[] };
+}
+
+/** How a text serves one goal. */
+export interface GoalMatch<Sentence extends GoalSentence = GoalSentence> {
+  readonly goal: Goal;
+  /** 0 to 1: how likely it is that the text serves the goal. From `servesFrom` on it counts as served. */
+  readonly score: number;
+  /** The words of the text that are the goal’s own or mean the same, as written, those that say most first. */
+  readonly words: readonly string[];
+  /** The sentence that shows the goal best. */
+  readonly evidence: Sentence | undefined;
+}
+
+/** A sentence that shows a goal. */
+export interface GoalEvidence<Sentence extends GoalSentence = GoalSentence> {
+  readonly sentence: Sentence;
+  /** 0 to 1, as the score of a text of this sentence alone. */
+  readonly strength: number;
+  /** As in a match. */
+  readonly words: readonly string[];
+}
+
+/** A text serves the goals whose score is this high. */
+export const servesFrom = 0.5;
+
+/** A sentence is evidence of a goal from this strength on. It is lower: the goal has been named, and only has to be heard of. */
+export const showsFrom = 0.3;
+
+/** What a match is made of, and how much each part counts. `bench/goals.mjs` measures them. */
+export interface MatchWeights {
+  readonly base: number;
+  /** Words that the text and the goal share. */
+  readonly shared: number;
+  /** Words of the goal whose meaning is near that of a word of the text. */
+  readonly near: number;
+  /** How near the text as a whole is to the goal. */
+  readonly meaning: number;
+  /** How much of the goal’s title the text has. */
+  readonly title: number;
+  /** Keywords of the goal that stand in the text. */
+  readonly keyword: number;
+  /** How many passages the text has: in a long one, something matches by chance. */
+  readonly length: number;
+}
+
+export const matchWeights: MatchWeights = { base: -5, shared: 2, near: 0.5, meaning: 2, title: 2, keyword: 3, length: 0.3 };
+
+export interface MatcherOptions {
+  /** How common words are in English at large. Without it, all words count alike. */
+  readonly frequency?: WordFrequency | undefined;
+  /** What words mean. Without it, only the goal’s own words count. Asked for when first needed. */
+  readonly vectors?: (() => WordVectors | undefined) | undefined;
+  readonly weights?: MatchWeights | undefined;
+}
+
+/** The parts of a match, before they are weighed. */
+export type MatchParts = Readonly<Record<Exclude<keyof MatchWeights, 'base'>, number>>;
+
+// Words of a passage. Goals are served in a sentence or two, wherever they stand in a message.
+const passageWords = 45;
+
+// More are not looked at in one text: those that are are spread over it.
+const mostPassages = 60;
+
+// Words whose vectors are further apart than this cosine have nothing to do with each other.
+const nearFrom = 0.5;
+const mostNear = 12;
+
+/** Tells which goals of an organisation a text serves, by the goals file alone. */
+export class GoalMatcher {
+  private kept: GoalIndex | undefined;
+  private meaning: GoalMeaning | undefined;
+  private readonly weights: MatchWeights;
+
+  constructor(
+    private readonly goals: readonly Goal[],
+    private readonly options: MatcherOptions = {},
+  ) {
+    this.weights = options.weights ?? matchWeights;
+  }
+
+  /** Every goal that shares anything with the text, the likeliest first. */
+  rank<Sentence extends GoalSentence>(sentences: readonly Sentence[]): readonly GoalMatch<Sentence>[] {
+    const passages = this.readPassages(sentences);
+    const best = new Map<number, { parts: MatchParts; sum: number; passage: Passage<Sentence> }>();
+    for (const passage of passages) {
+      for (const [goal, parts] of this.compare(passage.terms, passages.length)) {
+        const sum = weigh(parts, this.weights);
+        if (sum > (best.get(goal)?.sum ?? Number.NEGATIVE_INFINITY)) best.set(goal, { parts, sum, passage });
+      }
+    }
+    const ranked = [...best].sort(([a, { sum: first }], [b, { sum: second }]) => second - first || a - b);
+    return ranked.map(([position, { sum, passage }]) => this.describe(position, toShare(sum), passage));
+  }
+
+  /** The goals that the text serves, the likeliest first; empty when it serves none. */
+  match<Sentence extends GoalSentence>(sentences: readonly Sentence[]): readonly GoalMatch<Sentence>[] {
+    return this.rank(sentences).filter(({ score }) => score >= servesFrom);
+  }
+
+  /** The sentences that show a goal, in their order; none for a goal that is not in the file. */
+  evidenceFor<Sentence extends GoalSentence>(goalId: string, sentences: readonly Sentence[]): readonly GoalEvidence<Sentence>[] {
+    const position = this.goals.findIndex(({ id }) => id === goalId);
+    if (position < 0) return [];
+    return sentences.flatMap((sentence) => {
+      const terms = this.index.listTerms(sentence.sentence.words);
+      const parts = this.compare(terms, 1).get(position);
+      if (parts === undefined) return [];
+      const strength = toShare(weigh(parts, this.weights));
+      return strength < showsFrom ? [] : [{ sentence, strength, words: this.listShared(position, terms) }];
+    });
+  }
+
+  /** The parts of each goal’s match with the text, at its best passage: what weights are found from. */
+  listParts(sentences: readonly GoalSentence[]): ReadonlyMap<string, readonly MatchParts[]> {
+    const found = new Map<string, MatchParts[]>(this.goals.map(({ id }) => [id, []]));
+    const passages = this.readPassages(sentences);
+    for (const { terms } of passages) {
+      for (const [position, parts] of this.compare(terms, passages.length)) found.get(this.goals[position]?.id ?? '')?.push(parts);
+    }
+    return found;
+  }
+
+  private get index(): GoalIndex {
+    this.kept ??= new GoalIndex(this.goals, this.options.frequency);
+    return this.kept;
+  }
+
+  private get vectors(): GoalMeaning {
+    this.meaning ??= new GoalMeaning(this.index, this.options.vectors?.());
+    return this.meaning;
+  }
+
+  private readPassages<Sentence extends GoalSentence>(sentences: readonly Sentence[]): Passage<Sentence>[] {
+    const passages: Passage<Sentence>[] = [];
+    const read = sentences.map((sentence) => ({ sentence, terms: this.index.listTerms(sentence.sentence.words) }));
+    let covered = 0;
+    for (let first = 0; first < read.length; first++) {
+      let words = 0;
+      let end = first;
+      while (end < read.length && (words === 0 || words + (read[end]?.sentence.sentence.words.length ?? 0) <= passageWords)) {
+        words += read[end]?.sentence.sentence.words.length ?? 0;
+        end++;
+      }
+      // One that lies within the passage before says nothing new.
+      if (end <= covered) continue;
+      covered = end;
+      const part = read.slice(first, end);
+      passages.push({ sentences: part, terms: part.flatMap(({ terms }) => terms) });
+    }
+    const step = Math.ceil(passages.length / mostPassages);
+    return step <= 1 ? passages : passages.filter((_, index) => index % step === 0);
+  }
+
+  /** The parts of each goal’s match with a passage, by the goal’s position. Goals that share nothing with it are left out. */
+  private compare(terms: readonly TextTerm[], passages: number): ReadonlyMap<number, MatchParts> {
+    const { index, vectors } = this;
+    const found = new Map<number, { shared: number; near: number; title: number }>();
+    for (const [position, similarity] of this.findGoalTerms(terms)) {
+      const term = index.terms[position];
+      if (term === undefined) continue;
+      const worth = term.rarity * term.distinctness;
+      for (const [place, goal] of term.goals.entries()) {
+        const sums = found.get(goal) ?? { shared: 0, near: 0, title: 0 };
+        found.set(goal, sums);
+        const weight = worth * (term.weights[place] ?? 0);
+        if (similarity === 1) sums.shared += weight;
+        else sums.near += weight * similarity;
+        if (term.isInTitle[place] === true && !term.isPair) sums.title += worth * similarity;
+      }
+    }
+    const stems = new Set(terms.map(({ stem }) => stem));
+    const textVector = vectors.vectorOf(terms);
+    const parts = new Map<number, MatchParts>();
+    for (const [goal, { shared, near, title }] of found) {
+      parts.set(goal, {
+        shared: Math.log1p(shared),
+        near: Math.log1p(near),
+        title: title / ((index.titleTotals[goal] ?? 0) + 0.3),
+        meaning: vectors.compare(goal, textVector),
+        keyword: Math.min(2, (index.keywords[goal] ?? []).filter((keyword) => keyword.length > 0 && keyword.every((stem) => stems.has(stem))).length),
+        length: -Math.log(passages),
+      });
+    }
+    return parts;
+  }
+
+  /** The terms of goals that stand in the text, with 1, and those that are near to what stands in it, with how near. */
+  private findGoalTerms(terms: readonly TextTerm[]): ReadonlyMap<number, number> {
+    const found = new Map<number, number>();
+    for (const { stem } of terms) {
+      const exact = this.index.find(stem);
+      if (exact !== undefined) found.set(exact, 1);
+      for (const { position, similarity } of this.vectors.findNear(stem)) {
+        if (similarity > (found.get(position) ?? 0)) found.set(position, similarity);
+      }
+    }
+    return found;
+  }
+
+  private describe<Sentence extends GoalSentence>(position: number, score: number, passage: Passage<Sentence>): GoalMatch<Sentence> {
+    let evidence: Sentence | undefined;
+    let best = Number.NEGATIVE_INFINITY;
+    for (const { sentence, terms } of passage.sentences) {
+      const parts = passage.sentences.length === 1 ? undefined : this.compare(terms, 1).get(position);
+      const sum = parts === undefined ? Number.MIN_SAFE_INTEGER : weigh(parts, this.weights);
+      if (sum > best) [best, evidence] = [sum, sentence];
+    }
+    // The goal is known: its position came from the index.
+    return { goal: this.goals[position] as Goal, score, words: this.listShared(position, passage.terms), evidence };
+  }
+
+  /** Words of the text that the goal has too, or a near one, as written and each once, those that say most first. */
+  private listShared(goal: number, terms: readonly TextTerm[]): readonly string[] {
+    const { index, vectors } = this;
+    const worth = new Map<string, number>();
+    for (const { stem, words } of terms) {
+      const [word] = words;
+      if (words.length > 1 || word === undefined) continue;
+      const exact = index.find(stem);
+      const places = [...(exact === undefined ? [] : [{ position: exact, similarity: 1 }]), ...vectors.findNear(stem)];
+      for (const { position, similarity } of places) {
+        const term = index.terms[position];
+        const place = term?.goals.indexOf(goal) ?? -1;
+        if (term === undefined || place < 0) continue;
+        const value = similarity * term.rarity * term.distinctness * (term.weights[place] ?? 0);
+        if (value > (worth.get(word.value.toLowerCase()) ?? 0)) worth.set(word.value.toLowerCase(), value);
+      }
+    }
+    return [...worth].sort(([, a], [, b]) => b - a).map(([word]) => word);
+  }
+}
+
+/** The sentences of a plain text, as a matcher takes them. */
+export function listGoalSentences(text: string): (GoalSentence & { readonly text: string })[] {
+  return splitSentences(text).map((span) => {
+    const part = text.slice(span.start, span.end);
+    const words = splitWords(part).map((word) => ({ ...word, start: word.start + span.start, end: word.end + span.start }));
+    return { sentence: { ...span, words }, text: part };
+  });
+}
+
+interface Passage<Sentence extends GoalSentence> {
+  readonly sentences: readonly { readonly sentence: Sentence; readonly terms: readonly TextTerm[] }[];
+  readonly terms: readonly TextTerm[];
+}
+
+/** A term of the goals that means nearly the same as another word. */
+interface NearTerm {
+  readonly position: number;
+  /** Above 0 and below 1. */
+  readonly similarity: number;
+}
+
+// Distinct words whose neighbours are kept.
+const keptWords = 20_000;
+
+/** What the words of the goals mean. */
+class GoalMeaning {
+  private readonly positions: readonly number[];
+  private readonly values: readonly Float32Array[];
+  private readonly goalVectors: readonly (Float32Array | undefined)[];
+  private readonly common: Float32Array | undefined;
+  private readonly near = new Map<string, readonly NearTerm[]>();
+
+  constructor(
+    private readonly index: GoalIndex,
+    private readonly vectors: WordVectors | undefined,
+  ) {
+    const positions: number[] = [];
+    const values: Float32Array[] = [];
+    const sums = index.goals.map(() => new Float32Array(vectors?.dimensions ?? 0));
+    for (const [position, { stem, rarity, distinctness, isPair, goals, weights }] of index.terms.entries()) {
+      const vector = isPair ? undefined : vectors?.vectorOfStem(stem);
+      if (vector === undefined) continue;
+      positions.push(position);
+      values.push(vector);
+      for (const [place, goal] of goals.entries()) addTo(sums[goal], vector, rarity * distinctness * (weights[place] ?? 0));
+    }
+    this.positions = positions;
+    this.values = values;
+    const units = sums.map(toUnit);
+    // What all goals have in common tells none of them apart.
+    this.common = meanOf(units, vectors?.dimensions ?? 0);
+    this.goalVectors = units.map((vector) => (vector === undefined ? undefined : this.withoutCommon(vector)));
+  }
+
+  /** The terms of goals that are nearest to a word in meaning, without itself. */
+  findNear(stem: string): readonly NearTerm[] {
+    const known = this.near.get(stem);
+    if (known !== undefined) return known;
+    const vector = stem.includes(' ') ? undefined : this.vectors?.vectorOfStem(stem);
+    const found: NearTerm[] = [];
+    if (vector !== undefined) {
+      for (const [place, other] of this.values.entries()) {
+        if (other === vector) continue;
+        const likeness = dot(vector, other);
+        if (likeness >= nearFrom) found.push({ position: this.positions[place] ?? 0, similarity: Math.min(0.99, (likeness - nearFrom) / (1 - nearFrom)) });
+      }
+      found.sort((a, b) => b.similarity - a.similarity).splice(mostNear);
+    }
+    if (this.near.size >= keptWords) this.near.clear();
+    this.near.set(stem, found);
+    return found;
+  }
+
+  /** What a text means as a whole: its words by how much each says, after Arora, Liang and Ma (2017), SIF. */
+  vectorOf(terms: readonly TextTerm[]): Float32Array | undefined {
+    if (this.vectors === undefined) return undefined;
+    const sum = new Float32Array(this.vectors.dimensions);
+    for (const { stem, rarity, words } of terms) {
+      const vector = words.length > 1 ? undefined : this.vectors.vectorOfStem(stem);
+      if (vector === undefined) continue;
+      const position = this.index.find(stem);
+      addTo(sum, vector, rarity * (position === undefined ? 1 : (this.index.terms[position]?.distinctness ?? 1)));
+    }
+    const unit = toUnit(sum);
+    return unit === undefined ? undefined : this.withoutCommon(unit);
+  }
+
+  /** How near a text is to a goal: 1 for the same meaning, 0 for none in common. */
+  compare(goal: number, text: Float32Array | undefined): number {
+    const vector = this.goalVectors[goal];
+    return text === undefined || vector === undefined ? 0 : Math.max(0, dot(vector, text));
+  }
+
+  private withoutCommon(vector: Float32Array): Float32Array | undefined {
+    if (this.common === undefined) return vector;
+    const rest = Float32Array.from(vector);
+    addTo(rest, this.common, -dot(vector, this.common));
+    return toUnit(rest);
+  }
+}
+
+// Of two goals there is nothing that can be called common.
+const fewestForCommon = 4;
+
+function meanOf(vectors: readonly (Float32Array | undefined)[], dimensions: number): Float32Array | undefined {
+  if (vectors.length < fewestForCommon) return undefined;
+  const sum = new Float32Array(dimensions);
+  for (const vector of vectors) if (vector !== undefined) addTo(sum, vector, 1);
+  return toUnit(sum);
+}
+
+function addTo(sum: Float32Array | undefined, vector: Float32Array, weight: number): void {
+  if (sum === undefined) return;
+  for (let index = 0; index < sum.length; index++) sum[index] = (sum[index] ?? 0) + weight * (vector[index] ?? 0);
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+}
+
+function toUnit(vector: Float32Array): Float32Array | undefined {
+  const length = Math.sqrt(dot(vector, vector));
+  return length === 0 ? undefined : vector.map((value) => value / length);
+}
+
+function weigh(parts: MatchParts, weights: MatchWeights): number {
+  return (
+    weights.base +
+    weights.shared * parts.shared +
+    weights.near * parts.near +
+    weights.meaning * parts.meaning +
+    weights.title * parts.title +
+    weights.keyword * parts.keyword +
+    weights.length * parts.length
+  );
+}
+
+/** The logistic function: any number as a share from 0 to 1. */
+function toShare(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
+}
