@@ -37,6 +37,24 @@ export const servesFrom = 0.5;
 /** A sentence is evidence of a goal from this strength on. It is lower: the goal has been named, and only has to be heard of. */
 export const showsFrom = 0.3;
 
+/** Another goal is claimed from this score on, and only where the declared ones fall short of it by far. */
+const claimedFrom = 0.8;
+const clearlyAhead = 0.5;
+
+/**
+ * The goal that a text reads like instead of those it declares; `undefined` when it shows one of these, or none clearly.
+ * `ranking` is what `rank` says about the text.
+ */
+export function findRival<Sentence extends GoalSentence>(
+  ranking: readonly GoalMatch<Sentence>[],
+  declared: readonly string[],
+): GoalMatch<Sentence> | undefined {
+  const [best] = ranking;
+  if (best === undefined || best.score < claimedFrom || declared.includes(best.goal.id)) return undefined;
+  const own = Math.max(0, ...ranking.filter(({ goal }) => declared.includes(goal.id)).map(({ score }) => score));
+  return own < showsFrom && best.score - own >= clearlyAhead ? best : undefined;
+}
+
 /** What a match is made of, and how much each part counts. `bench/goals.mjs` measures them. */
 export interface MatchWeights {
   readonly base: number;
