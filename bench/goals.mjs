@@ -179,7 +179,7 @@ class Baseline {
   }
 }
 
-const foundWeights = ["base", "shared", "near", "meaning", "title", "length"];
+const foundWeights = ["base", "titleWords", "otherWords", "pairs", "near", "coverage", "titleMeaning", "otherMeaning", "length"];
 
 /**
  * Weights that make the right answer likeliest, where “none of the goals” is an answer too and has the sum 0. No labelled
@@ -191,19 +191,15 @@ function fitWeights(cases, start) {
   const memory = Object.fromEntries(foundWeights.map((name) => [name, 1e-6]));
   for (let step = 0; step < 300; step++) {
     const slopes = Object.fromEntries(foundWeights.map((name) => [name, name === "base" ? 0 : 0.0005 * (weights[name] - start[name])]));
-    for (const { options, goal, share } of cases) {
-      const best = options.flatMap(({ goal: id, passages }) => {
-        let chosen;
-        for (const parts of passages) {
-          const sum = sumOf(parts, weights);
-          if (chosen === undefined || sum > chosen.sum) chosen = { id, parts, sum };
-        }
-        return chosen === undefined ? [] : [chosen];
-      });
-      const total = best.reduce((sum, option) => sum + Math.exp(option.sum), 1);
-      for (const { id, parts, sum } of best) {
-        const error = share * (Math.exp(sum) / total - (id === goal ? 1 : 0));
-        for (const name of foundWeights) slopes[name] += error * (name === "base" ? 1 : parts[name]);
+    // Which passage is the best one changes slowly.
+    if (step % 30 === 0) for (const entry of cases) entry.best = entry.options.flatMap(({ goal, passages }) => bestOf(goal, passages, weights));
+    for (const { best, goal, share } of cases) {
+      const sums = best.map(({ parts }) => Math.exp(sumOf(parts, weights)));
+      const total = sums.reduce((sum, value) => sum + value, 0);
+      for (const [index, { goal: id, parts }] of best.entries()) {
+        // Whether it serves a goal, and which of them it is if it does.
+        const errors = [sums[index] / (total + 1) - (id === goal ? 1 : 0), ...(goal === undefined ? [] : [sums[index] / total - (id === goal ? 1 : 0)])];
+        for (const error of errors) for (const name of foundWeights) slopes[name] += share * error * (name === "base" ? 1 : parts[name]);
       }
     }
     weights = { ...weights };
@@ -214,6 +210,16 @@ function fitWeights(cases, start) {
     }
   }
   return Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, Math.round(value * 100) / 100]));
+}
+
+function bestOf(goal, passages, weights) {
+  let best;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const parts of passages) {
+    const sum = sumOf(parts, weights);
+    if (sum > highest) [highest, best] = [sum, parts];
+  }
+  return best === undefined ? [] : [{ goal, parts: best }];
 }
 
 function sumOf(parts, weights) {

@@ -18,6 +18,9 @@ const fieldWeights = { title: 1, keywords: 1, measures: 0.5, statement: 0.5 } as
 // Terms of a statement beyond which each counts for less: a page about a goal is no stronger evidence than a sentence.
 const usualStatement = 12;
 
+// A pair in the goal’s own order says a little more than its words do, however rare they are.
+const phraseGain = 0.2;
+
 const dateWords = new Set(
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 );
@@ -36,9 +39,12 @@ export interface GoalTerm {
   readonly stem: string;
   readonly rarity: number;
   readonly isPair: boolean;
+  /** 0 to 1: how much better the pair tells goals apart than its words alone; 0 for a single word. */
+  readonly gain: number;
   /** Position of each goal that has it, with the weight of the best field it stands in there. */
   readonly goals: readonly number[];
   readonly weights: readonly number[];
+  /** Whether that is its title or its keywords. */
   readonly isInTitle: readonly boolean[];
   /** 0 to 1: how well it tells goals apart. What every goal says is no sign of one. */
   readonly distinctness: number;
@@ -67,13 +73,13 @@ export class GoalIndex {
         entry.isInTitle.push(isInTitle);
       }
     }
-    this.terms = [...found].map(([stem, { term, ...places }]) => ({
-      stem,
-      rarity: term.rarity,
-      isPair: term.words.length > 1,
-      ...places,
-      distinctness: distinctnessOf(places.weights, goals.length),
-    }));
+    const distinctnessOfStem = (stem: string): number => distinctnessOf(found.get(stem)?.weights ?? [], goals.length);
+    this.terms = [...found].map(([stem, { term, ...places }]) => {
+      const isPair = term.words.length > 1;
+      const distinctness = distinctnessOfStem(stem);
+      const ofWords = isPair ? Math.max(...stem.split(' ').map(distinctnessOfStem)) : distinctness;
+      return { stem, rarity: term.rarity, isPair, ...places, distinctness, gain: isPair ? Math.max(phraseGain, distinctness - ofWords) : 0 };
+    });
     this.byStem = new Map(this.terms.map(({ stem }, index) => [stem, index]));
     const titleTotals = goals.map(() => 0);
     for (const { rarity, distinctness, isPair, goals: positions, isInTitle } of this.terms) {
@@ -126,7 +132,7 @@ export class GoalIndex {
       }
     };
     add(goal.title, fieldWeights.title, true);
-    for (const keyword of goal.keywords ?? []) add(keyword, fieldWeights.keywords, false);
+    for (const keyword of goal.keywords ?? []) add(keyword, fieldWeights.keywords, true);
     for (const measure of goal.measures ?? []) add(measure, fieldWeights.measures, false);
     const statement = goal.statement ?? '';
     const length = this.listTerms(splitWords(statement)).length / 2;

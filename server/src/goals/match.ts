@@ -58,21 +58,38 @@ export function findRival<Sentence extends GoalSentence>(
 /** What a match is made of, and how much each part counts. `bench/goals.mjs` measures them. */
 export interface MatchWeights {
   readonly base: number;
-  /** Words that the text and the goal share. */
-  readonly shared: number;
+  /** Words that the text shares with the goal’s title and keywords. */
+  readonly titleWords: number;
+  /** Words that it shares with what else is written about the goal. */
+  readonly otherWords: number;
+  /** Pairs of neighbouring words that it shares with the goal. */
+  readonly pairs: number;
   /** Words of the goal whose meaning is near that of a word of the text. */
   readonly near: number;
-  /** How near the text as a whole is to the goal. */
-  readonly meaning: number;
-  /** How much of the goal’s title the text has. */
-  readonly title: number;
+  /** How much of the goal’s title the text has, in these or near words. */
+  readonly coverage: number;
+  /** How near the text as a whole is to the goal’s title and keywords. */
+  readonly titleMeaning: number;
+  /** How near it is to what else is written about the goal. */
+  readonly otherMeaning: number;
   /** Keywords of the goal that stand in the text. */
   readonly keyword: number;
   /** How many passages the text has: in a long one, something matches by chance. */
   readonly length: number;
 }
 
-export const matchWeights: MatchWeights = { base: -5, shared: 2, near: 0.5, meaning: 2, title: 2, keyword: 3, length: 0.3 };
+export const matchWeights: MatchWeights = {
+  base: -5.5,
+  titleWords: 3,
+  otherWords: 2,
+  pairs: 2,
+  near: 1.5,
+  coverage: 3,
+  titleMeaning: 2,
+  otherMeaning: 2,
+  keyword: 3,
+  length: 0.8,
+};
 
 export interface MatcherOptions {
   /** How common words are in English at large. Without it, all words count alike. */
@@ -184,34 +201,39 @@ export class GoalMatcher {
   /** The parts of each goal’s match with a passage, by the goal’s position. Goals that share nothing with it are left out. */
   private compare(terms: readonly TextTerm[], passages: number): ReadonlyMap<number, MatchParts> {
     const { index, vectors } = this;
-    const found = new Map<number, { shared: number; near: number; title: number }>();
+    const found = new Map<number, { titleWords: number; otherWords: number; pairs: number; near: number; coverage: number }>();
     for (const [position, similarity] of this.findGoalTerms(terms)) {
       const term = index.terms[position];
       if (term === undefined) continue;
-      const worth = term.rarity * term.distinctness;
+      const worth = term.rarity * (term.isPair ? term.gain : term.distinctness);
       for (const [place, goal] of term.goals.entries()) {
-        const sums = found.get(goal) ?? { shared: 0, near: 0, title: 0 };
+        const sums = found.get(goal) ?? { titleWords: 0, otherWords: 0, pairs: 0, near: 0, coverage: 0 };
         found.set(goal, sums);
         const weight = worth * (term.weights[place] ?? 0);
-        if (similarity === 1) sums.shared += weight;
-        else sums.near += weight * similarity;
-        if (term.isInTitle[place] === true && !term.isPair) sums.title += worth * similarity;
+        const isInTitle = term.isInTitle[place] === true;
+        if (similarity < 1) sums.near += weight * similarity;
+        else if (term.isPair) sums.pairs += weight;
+        else if (isInTitle) sums.titleWords += weight;
+        else sums.otherWords += weight;
+        if (isInTitle && !term.isPair) sums.coverage += worth * similarity;
       }
     }
     const stems = new Set(terms.map(({ stem }) => stem));
-    const textVector = vectors.vectorOf(terms);
-    const parts = new Map<number, MatchParts>();
-    for (const [goal, { shared, near, title }] of found) {
-      parts.set(goal, {
-        shared: Math.log1p(shared),
+    const compareMeaning = vectors.comparerOf(vectors.vectorOf(terms));
+    const compared = new Map<number, MatchParts>();
+    for (const [goal, { titleWords, otherWords, pairs, near, coverage }] of found) {
+      compared.set(goal, {
+        titleWords: Math.log1p(titleWords),
+        otherWords: Math.log1p(otherWords),
+        pairs: Math.log1p(pairs),
         near: Math.log1p(near),
-        title: title / ((index.titleTotals[goal] ?? 0) + 0.3),
-        meaning: vectors.compare(goal, textVector),
+        coverage: coverage / ((index.titleTotals[goal] ?? 0) + 0.3),
+        ...compareMeaning(goal),
         keyword: Math.min(2, (index.keywords[goal] ?? []).filter((keyword) => keyword.length > 0 && keyword.every((stem) => stems.has(stem))).length),
         length: -Math.log(passages),
       });
     }
-    return parts;
+    return compared;
   }
 
   /** The terms of goals that stand in the text, with 1, and those that are near to what stands in it, with how near. */
@@ -281,6 +303,17 @@ interface NearTerm {
   readonly similarity: number;
 }
 
+// Words of one root are near each other even where they are used apart: “legislation” and “legislative”.
+const kinFrom = 0.3;
+const kinSimilarity = 0.8;
+
+/** Whether two words begin alike for most of their length. */
+function isOfOneRoot(a: string, b: string): boolean {
+  let shared = 0;
+  while (shared < a.length && a.charAt(shared) === b.charAt(shared)) shared++;
+  return shared >= 4 && shared >= 0.6 * Math.max(a.length, b.length);
+}
+
 // Distinct words whose neighbours are kept.
 const keptWords = 20_000;
 
@@ -288,8 +321,8 @@ const keptWords = 20_000;
 class GoalMeaning {
   private readonly positions: readonly number[];
   private readonly values: readonly Float32Array[];
-  private readonly goalVectors: readonly (Float32Array | undefined)[];
-  private readonly common: Float32Array | undefined;
+  private readonly titles: GoalVectors;
+  private readonly others: GoalVectors;
   private readonly near = new Map<string, readonly NearTerm[]>();
 
   constructor(
@@ -298,20 +331,20 @@ class GoalMeaning {
   ) {
     const positions: number[] = [];
     const values: Float32Array[] = [];
-    const sums = index.goals.map(() => new Float32Array(vectors?.dimensions ?? 0));
-    for (const [position, { stem, rarity, distinctness, isPair, goals, weights }] of index.terms.entries()) {
+    const dimensions = vectors?.dimensions ?? 0;
+    const titles = index.goals.map(() => new Float32Array(dimensions));
+    const others = index.goals.map(() => new Float32Array(dimensions));
+    for (const [position, { stem, rarity, distinctness, isPair, goals, isInTitle }] of index.terms.entries()) {
       const vector = isPair ? undefined : vectors?.vectorOfStem(stem);
       if (vector === undefined) continue;
       positions.push(position);
       values.push(vector);
-      for (const [place, goal] of goals.entries()) addTo(sums[goal], vector, rarity * distinctness * (weights[place] ?? 0));
+      for (const [place, goal] of goals.entries()) addTo((isInTitle[place] === true ? titles : others)[goal], vector, rarity * distinctness);
     }
     this.positions = positions;
     this.values = values;
-    const units = sums.map(toUnit);
-    // What all goals have in common tells none of them apart.
-    this.common = meanOf(units, vectors?.dimensions ?? 0);
-    this.goalVectors = units.map((vector) => (vector === undefined ? undefined : this.withoutCommon(vector)));
+    this.titles = new GoalVectors(titles, dimensions);
+    this.others = new GoalVectors(others, dimensions);
   }
 
   /** The terms of goals that are nearest to a word in meaning, without itself. */
@@ -323,8 +356,11 @@ class GoalMeaning {
     if (vector !== undefined) {
       for (const [place, other] of this.values.entries()) {
         if (other === vector) continue;
+        const position = this.positions[place] ?? 0;
         const likeness = dot(vector, other);
-        if (likeness >= nearFrom) found.push({ position: this.positions[place] ?? 0, similarity: Math.min(0.99, (likeness - nearFrom) / (1 - nearFrom)) });
+        const isKin = likeness >= kinFrom && isOfOneRoot(stem, this.index.terms[position]?.stem ?? '');
+        const similarity = Math.min(0.99, Math.max((likeness - nearFrom) / (1 - nearFrom), isKin ? kinSimilarity : 0));
+        if (similarity > 0) found.push({ position, similarity });
       }
       found.sort((a, b) => b.similarity - a.similarity).splice(mostNear);
     }
@@ -343,14 +379,35 @@ class GoalMeaning {
       const position = this.index.find(stem);
       addTo(sum, vector, rarity * (position === undefined ? 1 : (this.index.terms[position]?.distinctness ?? 1)));
     }
-    const unit = toUnit(sum);
-    return unit === undefined ? undefined : this.withoutCommon(unit);
+    return toUnit(sum);
   }
 
-  /** How near a text is to a goal: 1 for the same meaning, 0 for none in common. */
-  compare(goal: number, text: Float32Array | undefined): number {
-    const vector = this.goalVectors[goal];
-    return text === undefined || vector === undefined ? 0 : Math.max(0, dot(vector, text));
+  /** How near a text is to each goal: 1 for the same meaning, 0 for none in common. */
+  comparerOf(text: Float32Array | undefined): (goal: number) => Pick<MatchParts, 'titleMeaning' | 'otherMeaning'> {
+    const title = this.titles.comparerOf(text);
+    const other = this.others.comparerOf(text);
+    return (goal) => ({ titleMeaning: title(goal), otherMeaning: other(goal) });
+  }
+}
+
+/** Where goals stand in the space of meaning. */
+class GoalVectors {
+  private readonly vectors: readonly (Float32Array | undefined)[];
+  private readonly common: Float32Array | undefined;
+
+  constructor(sums: readonly Float32Array[], dimensions: number) {
+    const units = sums.map(toUnit);
+    // What all goals have in common tells none of them apart.
+    this.common = meanOf(units, dimensions);
+    this.vectors = units.map((vector) => (vector === undefined ? undefined : this.withoutCommon(vector)));
+  }
+
+  comparerOf(text: Float32Array | undefined): (goal: number) => number {
+    const own = text === undefined ? undefined : this.withoutCommon(text);
+    return (goal) => {
+      const vector = this.vectors[goal];
+      return own === undefined || vector === undefined ? 0 : Math.max(0, dot(vector, own));
+    };
   }
 
   private withoutCommon(vector: Float32Array): Float32Array | undefined {
@@ -390,10 +447,13 @@ function toUnit(vector: Float32Array): Float32Array | undefined {
 function weigh(parts: MatchParts, weights: MatchWeights): number {
   return (
     weights.base +
-    weights.shared * parts.shared +
+    weights.titleWords * parts.titleWords +
+    weights.otherWords * parts.otherWords +
+    weights.pairs * parts.pairs +
     weights.near * parts.near +
-    weights.meaning * parts.meaning +
-    weights.title * parts.title +
+    weights.coverage * parts.coverage +
+    weights.titleMeaning * parts.titleMeaning +
+    weights.otherMeaning * parts.otherMeaning +
     weights.keyword * parts.keyword +
     weights.length * parts.length
   );
