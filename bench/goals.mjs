@@ -95,7 +95,8 @@ class Bench {
   listTraining(isIn) {
     return this.groups.flatMap(({ cases, serves }, _, groups) => {
       const chosen = cases.filter(({ fold }) => isIn(fold));
-      const share = 1 / (chosen.length * groups.filter((group) => group.serves === serves).length);
+      // A text that serves a goal and is refused does more harm than one that is offered a goal too many.
+      const share = (serves ? 2 : 1) / (chosen.length * groups.filter((group) => group.serves === serves).length);
       return chosen.map((entry) => ({ ...entry, share, options: (entry.options ??= entry.matcher.listOptions(entry.sentences)) }));
     });
   }
@@ -128,6 +129,11 @@ class Bench {
       const ranking = entry.matcher.rank(entry.sentences, weightsOfFold[entry.fold]);
       return this.goals.filter(({ id }) => id !== entry.goal).map(({ id }) => this.parts.findRival(ranking, [id])?.goal.id === entry.goal);
     });
+    const isShown = ({ matcher, sentences, fold }, goal) => matcher.hasEvidence(goal, sentences, weightsOfFold[fold]);
+    const percentShown = (cases, goalOf) => percentOf(cases, (entry, index) => !isShown(entry, goalOf(entry, index)));
+    rows.push(["the goal of the text declared, and not found in it", "", "", percentShown(this.groups[0].cases, ({ goal }) => goal), ""]);
+    rows.push(["the same within a message", "", "", percentShown(this.groups[1].cases, ({ goal }) => goal), ""]);
+    rows.push(["some goal declared in a message of other subject, and not found in it", "", "", percentShown(this.groups[4].cases, (_, index) => this.goals[index % this.goals.length].id), ""]);
     rows.push(["a wrong goal declared, and the right one claimed instead", "", "", "", percentOf(wrong, (isFound) => isFound)]);
     return rows;
   }
@@ -142,9 +148,17 @@ class Matcher {
   }
 
   rank(sentences, weights) {
+    return this.with(weights).rank(sentences);
+  }
+
+  hasEvidence(goal, sentences, weights) {
+    return this.with(weights).evidenceFor(goal, sentences).length > 0;
+  }
+
+  with(weights) {
     const known = this.made.get(weights) ?? this.make(weights);
     this.made.set(weights, known);
-    return known.rank(sentences);
+    return known;
   }
 
   listOptions(sentences) {
@@ -179,7 +193,7 @@ class Baseline {
   }
 }
 
-const foundWeights = ["base", "titleWords", "otherWords", "pairs", "near", "coverage", "titleMeaning", "otherMeaning", "length"];
+const foundWeights = ["base", "titleWords", "otherWords", "pairs", "coverage", "titleMeaning", "otherMeaning", "length"];
 
 /**
  * Weights that make the right answer likeliest, where “none of the goals” is an answer too and has the sum 0. No labelled

@@ -35,7 +35,9 @@ export { type Candidate, CandidateMiner } from './glossary/term-candidates.js';
 export { checkGoals } from './goals/check.js';
 export type { CoverageFigures, CoverageOfGoal, DoubtfulGoal, WeekCoverage } from './goals/coverage.js';
 export { parseGoals } from './goals/parse.js';
+export { countsOn } from './goals/counts-on.js';
 export {
+  findRival,
   type GoalEvidence,
   type GoalMatch,
   GoalMatcher,

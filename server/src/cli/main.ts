@@ -8,6 +8,7 @@ import type { ImportOptions } from './glossary-import.js';
 import type { StatsOptions } from './glossary-stats.js';
 import type { SuggestOptions } from './glossary-suggest.js';
 import type { CoverageOptions } from './goals-coverage.js';
+import type { MatchOptions } from './goals-match.js';
 import type { InitOptions } from './init.js';
 import type { LintOptions } from './lint.js';
 import type { NewOptions } from './new.js';
@@ -245,6 +246,28 @@ Pages are no messages and are left out. The exit code is 0 whatever is found.`,
   .action(async (paths: string[], options: CoverageOptions) => {
     const { showCoverage } = await import('./goals-coverage.js');
     await showCoverage(paths, options);
+  });
+
+goals
+  .command('match')
+  .description('say which goals a message serves, with the sentence that shows it')
+  .argument('[file]', 'a message; “-”, or nothing, reads standard input')
+  .option('--format <format>', 'pretty or json', 'pretty')
+  .option('--config <file>', 'use the goals of this liaison.yml')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  liaison goals match announcements/new-portal.md
+  liaison goals match --format json - < draft.md
+  liaison goals match --config acme/liaison.yml draft.md
+
+Only goals that count today are looked at. The list is empty when the text serves none of them.
+Exit codes: 0 whatever is found, 2 wrong use, no goals, or a file that cannot be read.`,
+  )
+  .action(async (file: string | undefined, options: MatchOptions) => {
+    const { matchGoals } = await import('./goals-match.js');
+    await matchGoals(file, options);
   });
 
 program

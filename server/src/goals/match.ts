@@ -37,9 +37,9 @@ export const servesFrom = 0.5;
 /** A sentence is evidence of a goal from this strength on. It is lower: the goal has been named, and only has to be heard of. */
 export const showsFrom = 0.3;
 
-/** Another goal is claimed from this score on, and only where the declared ones fall short of it by far. */
-const claimedFrom = 0.8;
-const clearlyAhead = 0.5;
+/** Another goal is claimed from this score on, and only where the declared ones have hardly any. */
+const claimedFrom = 0.9;
+const hardlyAny = 0.15;
 
 /**
  * The goal that a text reads like instead of those it declares; `undefined` when it shows one of these, or none clearly.
@@ -52,7 +52,7 @@ export function findRival<Sentence extends GoalSentence>(
   const [best] = ranking;
   if (best === undefined || best.score < claimedFrom || declared.includes(best.goal.id)) return undefined;
   const own = Math.max(0, ...ranking.filter(({ goal }) => declared.includes(goal.id)).map(({ score }) => score));
-  return own < showsFrom && best.score - own >= clearlyAhead ? best : undefined;
+  return own < hardlyAny ? best : undefined;
 }
 
 /** What a match is made of, and how much each part counts. `bench/goals.mjs` measures them. */
@@ -64,8 +64,6 @@ export interface MatchWeights {
   readonly otherWords: number;
   /** Pairs of neighbouring words that it shares with the goal. */
   readonly pairs: number;
-  /** Words of the goal whose meaning is near that of a word of the text. */
-  readonly near: number;
   /** How much of the goal’s title the text has, in these or near words. */
   readonly coverage: number;
   /** How near the text as a whole is to the goal’s title and keywords. */
@@ -79,16 +77,15 @@ export interface MatchWeights {
 }
 
 export const matchWeights: MatchWeights = {
-  base: -5.5,
-  titleWords: 3,
-  otherWords: 2,
-  pairs: 2,
-  near: 1.5,
-  coverage: 3,
-  titleMeaning: 2,
-  otherMeaning: 2,
+  base: -4.9,
+  titleWords: 4.2,
+  otherWords: 5.5,
+  pairs: 9.6,
+  coverage: 3.9,
+  titleMeaning: 6.2,
+  otherMeaning: 1,
   keyword: 3,
-  length: 0.8,
+  length: 0.85,
 };
 
 export interface MatcherOptions {
@@ -102,8 +99,8 @@ export interface MatcherOptions {
 /** The parts of a match, before they are weighed. */
 export type MatchParts = Readonly<Record<Exclude<keyof MatchWeights, 'base'>, number>>;
 
-// Words of a passage. Goals are served in a sentence or two, wherever they stand in a message.
-const passageWords = 45;
+// Words of a passage. A goal is served in a paragraph, wherever it stands in a message.
+const passageWords = 60;
 
 // More are not looked at in one text: those that are are spread over it.
 const mostPassages = 60;
@@ -117,6 +114,8 @@ export class GoalMatcher {
   private kept: GoalIndex | undefined;
   private meaning: GoalMeaning | undefined;
   private readonly weights: MatchWeights;
+  /** Kept as long as the sentences are, which the editor keeps from one keystroke to the next. */
+  private readonly terms = new WeakMap<readonly Word[], readonly TextTerm[]>();
 
   constructor(
     private readonly goals: readonly Goal[],
@@ -148,13 +147,20 @@ export class GoalMatcher {
   evidenceFor<Sentence extends GoalSentence>(goalId: string, sentences: readonly Sentence[]): readonly GoalEvidence<Sentence>[] {
     const position = this.goals.findIndex(({ id }) => id === goalId);
     if (position < 0) return [];
-    return sentences.flatMap((sentence) => {
-      const terms = this.index.listTerms(sentence.sentence.words);
-      const parts = this.compare(terms, 1).get(position);
-      if (parts === undefined) return [];
-      const strength = toShare(weigh(parts, this.weights));
+    const found = sentences.flatMap((sentence): GoalEvidence<Sentence>[] => {
+      const terms = this.termsOf(sentence);
+      const strength = this.scoreOf(position, terms);
       return strength < showsFrom ? [] : [{ sentence, strength, words: this.listShared(position, terms) }];
     });
+    if (found.length > 0) return found;
+    // What no sentence says alone, a paragraph may.
+    let best: { passage: Passage<Sentence>; strength: number } | undefined;
+    for (const passage of this.readPassages(sentences)) {
+      const strength = this.scoreOf(position, passage.terms);
+      if (strength >= showsFrom && strength > (best?.strength ?? 0)) best = { passage, strength };
+    }
+    const sentence = best === undefined ? undefined : this.findShowing(position, best.passage);
+    return best === undefined || sentence === undefined ? [] : [{ sentence, strength: best.strength, words: this.listShared(position, best.passage.terms) }];
   }
 
   /** The parts of each goal’s match with the text, at its best passage: what weights are found from. */
@@ -165,6 +171,17 @@ export class GoalMatcher {
       for (const [position, parts] of this.compare(terms, passages.length)) found.get(this.goals[position]?.id ?? '')?.push(parts);
     }
     return found;
+  }
+
+  private scoreOf(position: number, terms: readonly TextTerm[]): number {
+    const parts = this.compare(terms, 1).get(position);
+    return parts === undefined ? 0 : toShare(weigh(parts, this.weights));
+  }
+
+  private termsOf({ sentence: { words } }: GoalSentence): readonly TextTerm[] {
+    const known = this.terms.get(words) ?? this.index.listTerms(words);
+    this.terms.set(words, known);
+    return known;
   }
 
   private get index(): GoalIndex {
@@ -179,7 +196,7 @@ export class GoalMatcher {
 
   private readPassages<Sentence extends GoalSentence>(sentences: readonly Sentence[]): Passage<Sentence>[] {
     const passages: Passage<Sentence>[] = [];
-    const read = sentences.map((sentence) => ({ sentence, terms: this.index.listTerms(sentence.sentence.words) }));
+    const read = sentences.map((sentence) => ({ sentence, terms: this.termsOf(sentence) }));
     let covered = 0;
     for (let first = 0; first < read.length; first++) {
       let words = 0;
@@ -201,32 +218,31 @@ export class GoalMatcher {
   /** The parts of each goal’s match with a passage, by the goal’s position. Goals that share nothing with it are left out. */
   private compare(terms: readonly TextTerm[], passages: number): ReadonlyMap<number, MatchParts> {
     const { index, vectors } = this;
-    const found = new Map<number, { titleWords: number; otherWords: number; pairs: number; near: number; coverage: number }>();
+    const found = new Map<number, { titleWords: number; otherWords: number; pairs: number; coverage: number }>();
     for (const [position, similarity] of this.findGoalTerms(terms)) {
       const term = index.terms[position];
       if (term === undefined) continue;
       const worth = term.rarity * (term.isPair ? term.gain : term.distinctness);
       for (const [place, goal] of term.goals.entries()) {
-        const sums = found.get(goal) ?? { titleWords: 0, otherWords: 0, pairs: 0, near: 0, coverage: 0 };
+        const sums = found.get(goal) ?? { titleWords: 0, otherWords: 0, pairs: 0, coverage: 0 };
         found.set(goal, sums);
         const weight = worth * (term.weights[place] ?? 0);
         const isInTitle = term.isInTitle[place] === true;
-        if (similarity < 1) sums.near += weight * similarity;
-        else if (term.isPair) sums.pairs += weight;
+        if (isInTitle && !term.isPair) sums.coverage += worth * similarity;
+        if (similarity < 1) continue;
+        if (term.isPair) sums.pairs += weight;
         else if (isInTitle) sums.titleWords += weight;
         else sums.otherWords += weight;
-        if (isInTitle && !term.isPair) sums.coverage += worth * similarity;
       }
     }
     const stems = new Set(terms.map(({ stem }) => stem));
     const compareMeaning = vectors.comparerOf(vectors.vectorOf(terms));
     const compared = new Map<number, MatchParts>();
-    for (const [goal, { titleWords, otherWords, pairs, near, coverage }] of found) {
+    for (const [goal, { titleWords, otherWords, pairs, coverage }] of found) {
       compared.set(goal, {
         titleWords: Math.log1p(titleWords),
         otherWords: Math.log1p(otherWords),
         pairs: Math.log1p(pairs),
-        near: Math.log1p(near),
         coverage: coverage / ((index.titleTotals[goal] ?? 0) + 0.3),
         ...compareMeaning(goal),
         keyword: Math.min(2, (index.keywords[goal] ?? []).filter((keyword) => keyword.length > 0 && keyword.every((stem) => stems.has(stem))).length),
@@ -250,15 +266,20 @@ export class GoalMatcher {
   }
 
   private describe<Sentence extends GoalSentence>(position: number, score: number, passage: Passage<Sentence>): GoalMatch<Sentence> {
-    let evidence: Sentence | undefined;
-    let best = Number.NEGATIVE_INFINITY;
-    for (const { sentence, terms } of passage.sentences) {
-      const parts = passage.sentences.length === 1 ? undefined : this.compare(terms, 1).get(position);
-      const sum = parts === undefined ? Number.MIN_SAFE_INTEGER : weigh(parts, this.weights);
-      if (sum > best) [best, evidence] = [sum, sentence];
-    }
     // The goal is known: its position came from the index.
-    return { goal: this.goals[position] as Goal, score, words: this.listShared(position, passage.terms), evidence };
+    return { goal: this.goals[position] as Goal, score, words: this.listShared(position, passage.terms), evidence: this.findShowing(position, passage) };
+  }
+
+  /** The sentence of a passage that shows a goal best. */
+  private findShowing<Sentence extends GoalSentence>(position: number, { sentences }: Passage<Sentence>): Sentence | undefined {
+    if (sentences.length === 1) return sentences[0]?.sentence;
+    let showing: Sentence | undefined;
+    let best = 0;
+    for (const { sentence, terms } of sentences) {
+      const score = this.scoreOf(position, terms);
+      if (score > best) [best, showing] = [score, sentence];
+    }
+    return showing;
   }
 
   /** Words of the text that the goal has too, or a near one, as written and each once, those that say most first. */
@@ -450,7 +471,6 @@ function weigh(parts: MatchParts, weights: MatchWeights): number {
     weights.titleWords * parts.titleWords +
     weights.otherWords * parts.otherWords +
     weights.pairs * parts.pairs +
-    weights.near * parts.near +
     weights.coverage * parts.coverage +
     weights.titleMeaning * parts.titleMeaning +
     weights.otherMeaning * parts.otherMeaning +
