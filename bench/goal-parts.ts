@@ -1,4 +1,13 @@
-export { findRival, type GoalSentence, GoalMatcher, type MatchParts, type MatchWeights, listGoalSentences, matchWeights, servesFrom } from "../server/src/goals/match.js";
+export {
+  findRival,
+  GoalMatcher,
+  type GoalSentence,
+  listGoalSentences,
+  type MatchParts,
+  type MatchWeights,
+  matchWeights,
+  servesFrom,
+} from "../server/src/goals/match.js";
 export { readDocument } from "../server/src/index.js";
 export { isFunctionWord } from "../server/src/text/part-of-speech.js";
 export { stemOf } from "../server/src/text/word-family.js";

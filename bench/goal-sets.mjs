@@ -7,7 +7,12 @@ export const goalsOfOthers = {
       statement: "By 2027 nine in ten patients are seen by a doctor within four hours.",
       keywords: ["triage", "waiting times"],
     },
-    { id: "H2", title: "Fewer infections on the wards", statement: "Hand hygiene and clean rooms halve infections by 2026.", keywords: ["hygiene", "infection"] },
+    {
+      id: "H2",
+      title: "Fewer infections on the wards",
+      statement: "Hand hygiene and clean rooms halve infections by 2026.",
+      keywords: ["hygiene", "infection"],
+    },
     {
       id: "H3",
       title: "Nurses who stay",
@@ -25,11 +30,21 @@ export const goalsOfOthers = {
   ],
   housing: [
     { id: "W1", title: "Warm homes", statement: "Insulate two thousand flats and cut heating bills by a third.", keywords: ["insulation", "heating"] },
-    { id: "W2", title: "Repairs done right first time", statement: "Nine in ten repairs need one visit of a plumber, joiner or electrician.", keywords: ["repair"] },
+    {
+      id: "W2",
+      title: "Repairs done right first time",
+      statement: "Nine in ten repairs need one visit of a plumber, joiner or electrician.",
+      keywords: ["repair"],
+    },
     { id: "W3", title: "Rents that tenants can pay", statement: "Rents rise no faster than wages until 2028.", measures: ["rent arrears"] },
   ],
   factory: [
-    { id: "F1", title: "No accidents on the shop floor", statement: "Guards, helmets and drills bring lost-time injuries to zero.", keywords: ["helmet", "injury"] },
+    {
+      id: "F1",
+      title: "No accidents on the shop floor",
+      statement: "Guards, helmets and drills bring lost-time injuries to zero.",
+      keywords: ["helmet", "injury"],
+    },
     { id: "F2", title: "Half the steel scrap", statement: "Better moulds and cutting plans halve scrap by 2027.", measures: ["scrap per tonne"] },
     { id: "F3", title: "Deliveries to dealers on the promised day", statement: "Spare parts reach dealers within two days.", keywords: ["spare parts"] },
     { id: "F4", title: "Carbon-neutral furnaces", statement: "Hydrogen replaces gas in all furnaces by 2032.", keywords: ["hydrogen"] },

@@ -23,13 +23,28 @@ async function main() {
   if (messageFolder === undefined) throw new UsageError("Name the folder of the strategies and the folder of the messages.");
   process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
   const parts = await importBundled("bench/goal-parts.ts");
-  const bench = new Bench(parts, readGoals(join(strategies, "goals.csv")), readItems(join(strategies, "labelled_items.jsonl")), readMessages(messageFolder, parts));
+  const bench = new Bench(
+    parts,
+    readGoals(join(strategies, "goals.csv")),
+    readItems(join(strategies, "labelled_items.jsonl")),
+    readMessages(messageFolder, parts),
+  );
 
   if (values.weights) {
-    console.log(fitWeights(bench.listTraining(() => true), parts.matchWeights));
+    console.log(
+      fitWeights(
+        bench.listTraining(() => true),
+        parts.matchWeights,
+      ),
+    );
     return;
   }
-  const weightsOfFold = Array.from({ length: folds }, (_, fold) => fitWeights(bench.listTraining((other) => other !== fold), parts.matchWeights));
+  const weightsOfFold = Array.from({ length: folds }, (_, fold) =>
+    fitWeights(
+      bench.listTraining((other) => other !== fold),
+      parts.matchWeights,
+    ),
+  );
   const rows = bench.measure(weightsOfFold, values.misses === true);
   console.log("| | first | among the first three | refused | another goal claimed |\n|---|--:|--:|--:|--:|");
   for (const row of rows) console.log(`| ${row.join(" | ")} |`);
@@ -37,7 +52,7 @@ async function main() {
 
 class Bench {
   constructor(parts, goals, items, messages) {
-    Object.assign(this, { parts, goals, items, messages });
+    Object.assign(this, { parts, goals, items, messages, options: new Map() });
     this.frequency = new parts.WordFrequency(readFileSync("data/word-frequency/en.txt", "utf8"));
     const vectors = new parts.WordVectors(readFileSync("data/word-vectors/en.txt", "utf8"));
     this.vectors = () => vectors;
@@ -61,7 +76,10 @@ class Bench {
       const middle = around.length >> 1;
       return [...around.slice(0, middle), ...alone(item), ...around.slice(middle)];
     };
-    const few = (goal, index) => goals.filter(({ id }, position) => id === goal || (position + index) % 4 === 0).map(({ statement, ...rest }) => ({ ...rest, statement: firstSentence(statement) }));
+    const few = (goal, index) =>
+      goals
+        .filter(({ id }, position) => id === goal || (position + index) % 4 === 0)
+        .map(({ statement, ...rest }) => ({ ...rest, statement: firstSentence(statement) }));
     const matchers = new Map();
     const matcherOf = (set) => {
       const key = JSON.stringify(set);
@@ -71,12 +89,24 @@ class Bench {
     const serving = (name, sentencesOf, goalsOf) => ({
       name,
       serves: true,
-      cases: items.map((item, index) => ({ item, goal: item.goal, fold: item.fold, sentences: sentencesOf(item, index), matcher: matcherOf(goalsOf(item, index)) })),
+      cases: items.map((item, index) => ({
+        item,
+        goal: item.goal,
+        fold: item.fold,
+        sentences: sentencesOf(item, index),
+        matcher: matcherOf(goalsOf(item, index)),
+      })),
     });
     const other = (name, list, sentencesOf, goalsOf) => ({
       name,
       serves: false,
-      cases: list.map((entry, index) => ({ item: entry, goal: undefined, fold: entry.fold, sentences: sentencesOf(entry), matcher: matcherOf(goalsOf(index)) })),
+      cases: list.map((entry, index) => ({
+        item: entry,
+        goal: undefined,
+        fold: entry.fold,
+        sentences: sentencesOf(entry),
+        matcher: matcherOf(goalsOf(index)),
+      })),
     });
     const others = Object.values(goalsOfOthers).map((set) => set.map((goal) => ({ ...goal, status: "active" })));
     return [
@@ -84,11 +114,36 @@ class Bench {
       serving("the same within a message about something else", inMessage, () => goals),
       serving("goals of a title only", alone, () => this.titles),
       serving("a few goals with a short statement each", alone, (item, index) => few(item.goal, index)),
-      other("messages of other subject", unrelated, ({ sentences }) => sentences, () => goals),
-      other("their first 60 words", unrelated, ({ sentences }) => opening(sentences), () => goals),
-      other("messages, goals of a title only", unrelated, ({ sentences }) => sentences, () => this.titles),
-      other("the labelled texts, goals of other organisations", items.flatMap((item) => others.map(() => item)), alone, (index) => others[index % others.length]),
-      other("messages, goals of other organisations", unrelated, ({ sentences }) => sentences, (index) => others[index % others.length]),
+      other(
+        "messages of other subject",
+        unrelated,
+        ({ sentences }) => sentences,
+        () => goals,
+      ),
+      other(
+        "their first 60 words",
+        unrelated,
+        ({ sentences }) => opening(sentences),
+        () => goals,
+      ),
+      other(
+        "messages, goals of a title only",
+        unrelated,
+        ({ sentences }) => sentences,
+        () => this.titles,
+      ),
+      other(
+        "the labelled texts, goals of other organisations",
+        items.flatMap((item) => others.map(() => item)),
+        alone,
+        (index) => others[index % others.length],
+      ),
+      other(
+        "messages, goals of other organisations",
+        unrelated,
+        ({ sentences }) => sentences,
+        (index) => others[index % others.length],
+      ),
     ];
   }
 
@@ -97,8 +152,15 @@ class Bench {
       const chosen = cases.filter(({ fold }) => isIn(fold));
       // A text that serves a goal and is refused does more harm than one that is offered a goal too many.
       const share = (serves ? 2 : 1) / (chosen.length * groups.filter((group) => group.serves === serves).length);
-      return chosen.map((entry) => ({ ...entry, share, options: (entry.options ??= entry.matcher.listOptions(entry.sentences)) }));
+      return chosen.map((entry) => ({ ...entry, share, options: this.listOptions(entry) }));
     });
+  }
+
+  /** Worked out once for all folds. */
+  listOptions(entry) {
+    const known = this.options.get(entry) ?? entry.matcher.listOptions(entry.sentences);
+    this.options.set(entry, known);
+    return known;
   }
 
   measure(weightsOfFold, isListing) {
@@ -114,14 +176,22 @@ class Bench {
         const rival = serves ? this.parts.findRival(ranking, [entry.goal]) : undefined;
         if (isListing && (serves ? rank !== 0 || isRefused || rival !== undefined : !isRefused)) {
           const best = ranking.slice(0, 3).map(({ goal, score, words }) => `${goal.id} ${score.toFixed(2)} (${words.slice(0, 6).join(", ")})`);
-          console.error(`${name}: ${entry.goal ?? entry.item.path ?? ""} at ${rank + 1}; ${best.join("; ")}${rival === undefined ? "" : " RIVAL"}\n    ${(ranking[0]?.evidence?.text ?? "").slice(0, 300)}`);
+          console.error(
+            `${name}: ${entry.goal ?? entry.item.path ?? ""} at ${rank + 1}; ${best.join("; ")}${rival === undefined ? "" : " RIVAL"}\n    ${(ranking[0]?.evidence?.text ?? "").slice(0, 300)}`,
+          );
         }
         return { rank, isRefused, isRival: rival !== undefined };
       });
       const refused = percentOf(results, ({ isRefused }) => isRefused);
       rows.push(
         serves
-          ? [name, percentOf(results, ({ rank }) => rank === 0), percentOf(results, ({ rank }) => rank >= 0 && rank < 3), refused, percentOf(results, ({ isRival }) => isRival)]
+          ? [
+              name,
+              percentOf(results, ({ rank }) => rank === 0),
+              percentOf(results, ({ rank }) => rank >= 0 && rank < 3),
+              refused,
+              percentOf(results, ({ isRival }) => isRival),
+            ]
           : [name, "", "", refused, ""],
       );
     }
@@ -133,7 +203,13 @@ class Bench {
     const percentShown = (cases, goalOf) => percentOf(cases, (entry, index) => !isShown(entry, goalOf(entry, index)));
     rows.push(["the goal of the text declared, and not found in it", "", "", percentShown(this.groups[0].cases, ({ goal }) => goal), ""]);
     rows.push(["the same within a message", "", "", percentShown(this.groups[1].cases, ({ goal }) => goal), ""]);
-    rows.push(["some goal declared in a message of other subject, and not found in it", "", "", percentShown(this.groups[4].cases, (_, index) => this.goals[index % this.goals.length].id), ""]);
+    rows.push([
+      "some goal declared in a message of other subject, and not found in it",
+      "",
+      "",
+      percentShown(this.groups[4].cases, (_, index) => this.goals[index % this.goals.length].id),
+      "",
+    ]);
     rows.push(["a wrong goal declared, and the right one claimed instead", "", "", "", percentOf(wrong, (isFound) => isFound)]);
     return rows;
   }

@@ -13,13 +13,17 @@ const rarestZipf = 3.6;
 const unknownRarity = 0.6;
 
 // What a goal is called says most. A statement tells the circumstances too.
-const fieldWeights = { title: 1, keywords: 1, measures: 0.5, statement: 0.5 } as const;
+const fieldWeights = { title: 1, keywords: 0.5, measures: 0.5, statement: 0.5 } as const;
 
 // Terms of a statement beyond which each counts for less: a page about a goal is no stronger evidence than a sentence.
 const usualStatement = 12;
 
 // A pair in the goal’s own order says a little more than its words do, however rare they are.
 const phraseGain = 0.2;
+
+// The organisation chose its keywords, so that the commonest of them says something, and one of several words more.
+const leastKeyword = 0.3;
+const phraseBonus = 0.3;
 
 const dateWords = new Set(
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(' '),
@@ -34,6 +38,21 @@ export interface TextTerm {
   readonly words: readonly Word[];
 }
 
+interface Keyword {
+  readonly goal: number;
+  readonly stems: readonly string[];
+  readonly worth: number;
+}
+
+/** A keyword of a goal that stands in a text. */
+export interface KeywordUse {
+  /** The position of the goal. */
+  readonly goal: number;
+  /** 0 to 1: how much it says. */
+  readonly worth: number;
+  readonly words: readonly Word[];
+}
+
 /** Where a term stands in the goals. */
 export interface GoalTerm {
   readonly stem: string;
@@ -44,7 +63,6 @@ export interface GoalTerm {
   /** Position of each goal that has it, with the weight of the best field it stands in there. */
   readonly goals: readonly number[];
   readonly weights: readonly number[];
-  /** Whether that is its title or its keywords. */
   readonly isInTitle: readonly boolean[];
   /** 0 to 1: how well it tells goals apart. What every goal says is no sign of one. */
   readonly distinctness: number;
@@ -56,8 +74,7 @@ export class GoalIndex {
   private readonly byStem: ReadonlyMap<string, number>;
   /** For each goal, how much all words of its title say together. */
   readonly titleTotals: readonly number[];
-  /** For each goal, the stems of each of its keywords. */
-  readonly keywords: readonly (readonly (readonly string[])[])[];
+  private readonly keywords: ReadonlyMap<string, readonly Keyword[]>;
 
   constructor(
     readonly goals: readonly Goal[],
@@ -89,7 +106,7 @@ export class GoalIndex {
       }
     }
     this.titleTotals = titleTotals;
-    this.keywords = goals.map((goal) => (goal.keywords ?? []).map((keyword) => splitWords(keyword).map(({ key }) => stemOf(key))));
+    this.keywords = this.listKeywords();
   }
 
   /** The position of a term among `terms`. */
@@ -116,6 +133,37 @@ export class GoalIndex {
     return terms;
   }
 
+  /** The keywords that stand in a text, whole and in any inflection. */
+  findKeywords(words: readonly Word[]): readonly KeywordUse[] {
+    if (this.keywords.size === 0) return [];
+    const stems = words.map(({ key }) => stemOf(key));
+    const found: KeywordUse[] = [];
+    for (const [start, stem] of stems.entries()) {
+      for (const { goal, stems: wanted, worth } of this.keywords.get(stem) ?? []) {
+        if (wanted.every((other, index) => stems[start + index] === other)) found.push({ goal, worth, words: words.slice(start, start + wanted.length) });
+      }
+    }
+    return found;
+  }
+
+  /** By their first stem. */
+  private listKeywords(): ReadonlyMap<string, readonly Keyword[]> {
+    const listed = new Map<string, Keyword[]>();
+    for (const [goal, { keywords = [] }] of this.goals.entries()) {
+      for (const keyword of keywords) {
+        const words = splitWords(keyword);
+        const [first, ...rest] = words.map(({ key }) => stemOf(key));
+        if (first === undefined) continue;
+        const rarity = Math.max(...words.map(({ key }) => this.rarityOf(key)));
+        const worth = Math.min(1, leastKeyword + (1 - leastKeyword) * rarity + (rest.length > 0 ? phraseBonus : 0));
+        const others = listed.get(first) ?? [];
+        listed.set(first, others);
+        others.push({ goal, stems: [first, ...rest], worth });
+      }
+    }
+    return listed;
+  }
+
   private rarityOf(key: string): number {
     if (this.frequency === undefined) return unknownRarity;
     const zipf = Math.max(this.frequency.zipfOf(key) ?? 0, this.frequency.zipfOf(stemOf(key)) ?? 0);
@@ -132,7 +180,7 @@ export class GoalIndex {
       }
     };
     add(goal.title, fieldWeights.title, true);
-    for (const keyword of goal.keywords ?? []) add(keyword, fieldWeights.keywords, true);
+    for (const keyword of goal.keywords ?? []) add(keyword, fieldWeights.keywords, false);
     for (const measure of goal.measures ?? []) add(measure, fieldWeights.measures, false);
     const statement = goal.statement ?? '';
     const length = this.listTerms(splitWords(statement)).length / 2;

@@ -1,9 +1,10 @@
 import type { Span } from '../model/span.js';
 import { splitSentences } from '../text/sentences.js';
+import { stemOf } from '../text/word-family.js';
 import type { WordFrequency } from '../text/word-frequency.js';
 import type { WordVectors } from '../text/word-vectors.js';
 import { splitWords, type Word } from '../text/words.js';
-import { GoalIndex, type TextTerm } from './goal-index.js';
+import { GoalIndex, type KeywordUse, type TextTerm } from './goal-index.js';
 import type { Goal } from './schema.js';
 
 /** A sentence of a message with its words, in offsets of the text it comes from. Whatever else it carries comes back as it is. */
@@ -58,7 +59,7 @@ export function findRival<Sentence extends GoalSentence>(
 /** What a match is made of, and how much each part counts. `bench/goals.mjs` measures them. */
 export interface MatchWeights {
   readonly base: number;
-  /** Words that the text shares with the goal’s title and keywords. */
+  /** Words that the text shares with the goal’s title. */
   readonly titleWords: number;
   /** Words that it shares with what else is written about the goal. */
   readonly otherWords: number;
@@ -66,11 +67,11 @@ export interface MatchWeights {
   readonly pairs: number;
   /** How much of the goal’s title the text has, in these or near words. */
   readonly coverage: number;
-  /** How near the text as a whole is to the goal’s title and keywords. */
+  /** How near the text as a whole is to the goal’s title. */
   readonly titleMeaning: number;
   /** How near it is to what else is written about the goal. */
   readonly otherMeaning: number;
-  /** Keywords of the goal that stand in the text. */
+  /** Keywords of the goal that stand in the text whole. The labelled texts have none to learn this from: it is set by hand. */
   readonly keyword: number;
   /** How many passages the text has: in a long one, something matches by chance. */
   readonly length: number;
@@ -84,7 +85,7 @@ export const matchWeights: MatchWeights = {
   coverage: 3.9,
   titleMeaning: 6.2,
   otherMeaning: 1,
-  keyword: 3,
+  keyword: 3.5,
   length: 0.85,
 };
 
@@ -102,6 +103,12 @@ export type MatchParts = Readonly<Record<Exclude<keyof MatchWeights, 'base'>, nu
 // Words of a passage. A goal is served in a paragraph, wherever it stands in a message.
 const passageWords = 60;
 
+// A shared word that says less than this share of what the best one says is no reason to name.
+const leastShare = 0.2;
+
+// Keywords of a goal beyond which more of them add nothing.
+const mostKeywords = 2;
+
 // More are not looked at in one text: those that are are spread over it.
 const mostPassages = 60;
 
@@ -115,7 +122,7 @@ export class GoalMatcher {
   private meaning: GoalMeaning | undefined;
   private readonly weights: MatchWeights;
   /** Kept as long as the sentences are, which the editor keeps from one keystroke to the next. */
-  private readonly terms = new WeakMap<readonly Word[], readonly TextTerm[]>();
+  private readonly texts = new WeakMap<readonly Word[], ReadText>();
 
   constructor(
     private readonly goals: readonly Goal[],
@@ -129,7 +136,7 @@ export class GoalMatcher {
     const passages = this.readPassages(sentences);
     const best = new Map<number, { parts: MatchParts; sum: number; passage: Passage<Sentence> }>();
     for (const passage of passages) {
-      for (const [goal, parts] of this.compare(passage.terms, passages.length)) {
+      for (const [goal, parts] of this.compare(passage, passages.length)) {
         const sum = weigh(parts, this.weights);
         if (sum > (best.get(goal)?.sum ?? Number.NEGATIVE_INFINITY)) best.set(goal, { parts, sum, passage });
       }
@@ -148,39 +155,39 @@ export class GoalMatcher {
     const position = this.goals.findIndex(({ id }) => id === goalId);
     if (position < 0) return [];
     const found = sentences.flatMap((sentence): GoalEvidence<Sentence>[] => {
-      const terms = this.termsOf(sentence);
-      const strength = this.scoreOf(position, terms);
-      return strength < showsFrom ? [] : [{ sentence, strength, words: this.listShared(position, terms) }];
+      const read = this.read(sentence);
+      const strength = this.scoreOf(position, read);
+      return strength < showsFrom ? [] : [{ sentence, strength, words: this.listShared(position, read) }];
     });
     if (found.length > 0) return found;
     // What no sentence says alone, a paragraph may.
     let best: { passage: Passage<Sentence>; strength: number } | undefined;
     for (const passage of this.readPassages(sentences)) {
-      const strength = this.scoreOf(position, passage.terms);
+      const strength = this.scoreOf(position, passage);
       if (strength >= showsFrom && strength > (best?.strength ?? 0)) best = { passage, strength };
     }
     const sentence = best === undefined ? undefined : this.findShowing(position, best.passage);
-    return best === undefined || sentence === undefined ? [] : [{ sentence, strength: best.strength, words: this.listShared(position, best.passage.terms) }];
+    return best === undefined || sentence === undefined ? [] : [{ sentence, strength: best.strength, words: this.listShared(position, best.passage) }];
   }
 
   /** The parts of each goal’s match with the text, at its best passage: what weights are found from. */
   listParts(sentences: readonly GoalSentence[]): ReadonlyMap<string, readonly MatchParts[]> {
     const found = new Map<string, MatchParts[]>(this.goals.map(({ id }) => [id, []]));
     const passages = this.readPassages(sentences);
-    for (const { terms } of passages) {
-      for (const [position, parts] of this.compare(terms, passages.length)) found.get(this.goals[position]?.id ?? '')?.push(parts);
+    for (const passage of passages) {
+      for (const [position, parts] of this.compare(passage, passages.length)) found.get(this.goals[position]?.id ?? '')?.push(parts);
     }
     return found;
   }
 
-  private scoreOf(position: number, terms: readonly TextTerm[]): number {
-    const parts = this.compare(terms, 1).get(position);
+  private scoreOf(position: number, text: ReadText): number {
+    const parts = this.compare(text, 1).get(position);
     return parts === undefined ? 0 : toShare(weigh(parts, this.weights));
   }
 
-  private termsOf({ sentence: { words } }: GoalSentence): readonly TextTerm[] {
-    const known = this.terms.get(words) ?? this.index.listTerms(words);
-    this.terms.set(words, known);
+  private read({ sentence: { words } }: GoalSentence): ReadText {
+    const known = this.texts.get(words) ?? { terms: this.index.listTerms(words), keywords: this.index.findKeywords(words) };
+    this.texts.set(words, known);
     return known;
   }
 
@@ -196,7 +203,7 @@ export class GoalMatcher {
 
   private readPassages<Sentence extends GoalSentence>(sentences: readonly Sentence[]): Passage<Sentence>[] {
     const passages: Passage<Sentence>[] = [];
-    const read = sentences.map((sentence) => ({ sentence, terms: this.termsOf(sentence) }));
+    const read = sentences.map((sentence) => ({ sentence, ...this.read(sentence) }));
     let covered = 0;
     for (let first = 0; first < read.length; first++) {
       let words = 0;
@@ -209,14 +216,14 @@ export class GoalMatcher {
       if (end <= covered) continue;
       covered = end;
       const part = read.slice(first, end);
-      passages.push({ sentences: part, terms: part.flatMap(({ terms }) => terms) });
+      passages.push({ sentences: part, terms: part.flatMap(({ terms }) => terms), keywords: part.flatMap(({ keywords }) => keywords) });
     }
     const step = Math.ceil(passages.length / mostPassages);
     return step <= 1 ? passages : passages.filter((_, index) => index % step === 0);
   }
 
   /** The parts of each goal’s match with a passage, by the goal’s position. Goals that share nothing with it are left out. */
-  private compare(terms: readonly TextTerm[], passages: number): ReadonlyMap<number, MatchParts> {
+  private compare({ terms, keywords }: ReadText, passages: number): ReadonlyMap<number, MatchParts> {
     const { index, vectors } = this;
     const found = new Map<number, { titleWords: number; otherWords: number; pairs: number; coverage: number }>();
     for (const [position, similarity] of this.findGoalTerms(terms)) {
@@ -235,7 +242,9 @@ export class GoalMatcher {
         else sums.otherWords += weight;
       }
     }
-    const stems = new Set(terms.map(({ stem }) => stem));
+    const keywordsOf = sumKeywords(keywords);
+    // A keyword may be made of small words only, which are no terms.
+    for (const goal of keywordsOf.keys()) if (!found.has(goal)) found.set(goal, { titleWords: 0, otherWords: 0, pairs: 0, coverage: 0 });
     const compareMeaning = vectors.comparerOf(vectors.vectorOf(terms));
     const compared = new Map<number, MatchParts>();
     for (const [goal, { titleWords, otherWords, pairs, coverage }] of found) {
@@ -245,7 +254,7 @@ export class GoalMatcher {
         pairs: Math.log1p(pairs),
         coverage: coverage / ((index.titleTotals[goal] ?? 0) + 0.3),
         ...compareMeaning(goal),
-        keyword: Math.min(2, (index.keywords[goal] ?? []).filter((keyword) => keyword.length > 0 && keyword.every((stem) => stems.has(stem))).length),
+        keyword: Math.min(mostKeywords, keywordsOf.get(goal) ?? 0),
         length: -Math.log(passages),
       });
     }
@@ -267,7 +276,7 @@ export class GoalMatcher {
 
   private describe<Sentence extends GoalSentence>(position: number, score: number, passage: Passage<Sentence>): GoalMatch<Sentence> {
     // The goal is known: its position came from the index.
-    return { goal: this.goals[position] as Goal, score, words: this.listShared(position, passage.terms), evidence: this.findShowing(position, passage) };
+    return { goal: this.goals[position] as Goal, score, words: this.listShared(position, passage), evidence: this.findShowing(position, passage) };
   }
 
   /** The sentence of a passage that shows a goal best. */
@@ -275,17 +284,20 @@ export class GoalMatcher {
     if (sentences.length === 1) return sentences[0]?.sentence;
     let showing: Sentence | undefined;
     let best = 0;
-    for (const { sentence, terms } of sentences) {
-      const score = this.scoreOf(position, terms);
+    for (const { sentence, ...read } of sentences) {
+      const score = this.scoreOf(position, read);
       if (score > best) [best, showing] = [score, sentence];
     }
     return showing;
   }
 
   /** Words of the text that the goal has too, or a near one, as written and each once, those that say most first. */
-  private listShared(goal: number, terms: readonly TextTerm[]): readonly string[] {
+  private listShared(goal: number, { terms, keywords }: ReadText): readonly string[] {
     const { index, vectors } = this;
-    const worth = new Map<string, number>();
+    // Keywords were chosen to show the goal, so they come before all others.
+    const worth = new Map(
+      keywords.filter((use) => use.goal === goal).map((use) => [use.words.map(({ value }) => value.toLowerCase()).join(' '), 1 + use.worth] as const),
+    );
     for (const { stem, words } of terms) {
       const [word] = words;
       if (words.length > 1 || word === undefined) continue;
@@ -299,8 +311,23 @@ export class GoalMatcher {
         if (value > (worth.get(word.value.toLowerCase()) ?? 0)) worth.set(word.value.toLowerCase(), value);
       }
     }
-    return [...worth].sort(([, a], [, b]) => b - a).map(([word]) => word);
+    const sorted = [...worth].sort(([, a], [, b]) => b - a);
+    const least = leastShare * (sorted[0]?.[1] ?? 0);
+    return sorted.filter(([, value]) => value >= least).map(([word]) => word);
   }
+}
+
+/** For each goal, what its keywords in a text say together, each counted once. */
+function sumKeywords(uses: readonly KeywordUse[]): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  const seen = new Set<string>();
+  for (const { goal, worth, words } of uses) {
+    const key = `${goal} ${words.map((word) => stemOf(word.key)).join(' ')}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    sums.set(goal, (sums.get(goal) ?? 0) + worth);
+  }
+  return sums;
 }
 
 /** The sentences of a plain text, as a matcher takes them. */
@@ -312,9 +339,14 @@ export function listGoalSentences(text: string): (GoalSentence & { readonly text
   });
 }
 
-interface Passage<Sentence extends GoalSentence> {
-  readonly sentences: readonly { readonly sentence: Sentence; readonly terms: readonly TextTerm[] }[];
+/** What a sentence or a passage has that goals may have too. */
+interface ReadText {
   readonly terms: readonly TextTerm[];
+  readonly keywords: readonly KeywordUse[];
+}
+
+interface Passage<Sentence extends GoalSentence> extends ReadText {
+  readonly sentences: readonly (ReadText & { readonly sentence: Sentence })[];
 }
 
 /** A term of the goals that means nearly the same as another word. */
