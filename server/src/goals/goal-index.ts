@@ -25,6 +25,9 @@ const phraseGain = 0.2;
 const leastKeyword = 0.3;
 const phraseBonus = 0.3;
 
+// Distinct words that are kept once read.
+const keptWords = 50_000;
+
 const dateWords = new Set(
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 );
@@ -71,6 +74,7 @@ export interface GoalTerm {
 /** The words of an organisation's goals, and which goals have each. */
 export class GoalIndex {
   readonly terms: readonly GoalTerm[];
+  private readonly words = new Map<string, { readonly stem: string; readonly rarity: number }>();
   private readonly byStem: ReadonlyMap<string, number>;
   /** For each goal, how much all words of its title say together. */
   readonly titleTotals: readonly number[];
@@ -119,10 +123,9 @@ export class GoalIndex {
     const terms: TextTerm[] = [];
     let before: TextTerm | undefined;
     for (const word of words) {
-      if (isFunctionWord(word.key) || dateWords.has(word.key) || !/\p{L}{2}/u.test(word.key)) continue;
-      const rarity = this.rarityOf(word.key);
+      const { stem, rarity } = this.readWord(word.key);
       if (rarity === 0) continue;
-      const term: TextTerm = { stem: stemOf(word.key), rarity, words: [word] };
+      const term: TextTerm = { stem, rarity, words: [word] };
       terms.push(term);
       // Small words may stand between, as in “delivery of services”, but not half a sentence.
       if (before !== undefined && word.start - (before.words[0]?.end ?? 0) < 8) {
@@ -136,7 +139,7 @@ export class GoalIndex {
   /** The keywords that stand in a text, whole and in any inflection. */
   findKeywords(words: readonly Word[]): readonly KeywordUse[] {
     if (this.keywords.size === 0) return [];
-    const stems = words.map(({ key }) => stemOf(key));
+    const stems = words.map(({ key }) => this.readWord(key).stem);
     const found: KeywordUse[] = [];
     for (const [start, stem] of stems.entries()) {
       for (const { goal, stems: wanted, worth } of this.keywords.get(stem) ?? []) {
@@ -164,6 +167,17 @@ export class GoalIndex {
     return listed;
   }
 
+  /** The stem of a word, and how much it says: nothing when it belongs to grammar, to a date or to a number. */
+  private readWord(key: string): { readonly stem: string; readonly rarity: number } {
+    const known = this.words.get(key);
+    if (known !== undefined) return known;
+    const isEmpty = isFunctionWord(key) || dateWords.has(key) || !/\p{L}{2}/u.test(key);
+    const read = { stem: stemOf(key), rarity: isEmpty ? 0 : this.rarityOf(key) };
+    if (this.words.size >= keptWords) this.words.clear();
+    this.words.set(key, read);
+    return read;
+  }
+
   private rarityOf(key: string): number {
     if (this.frequency === undefined) return unknownRarity;
     const zipf = Math.max(this.frequency.zipfOf(key) ?? 0, this.frequency.zipfOf(stemOf(key)) ?? 0);
@@ -172,18 +186,20 @@ export class GoalIndex {
 
   private listGoalTerms(goal: Goal): ReadonlyMap<string, { term: TextTerm; weight: number; isInTitle: boolean }> {
     const found = new Map<string, { term: TextTerm; weight: number; isInTitle: boolean }>();
-    const add = (text: string, weight: number, isInTitle: boolean): void => {
-      for (const term of this.listTerms(splitWords(text))) {
+    const add = (terms: readonly TextTerm[], weight: number, isInTitle: boolean): void => {
+      for (const term of terms) {
         const known = found.get(term.stem);
         if (known === undefined) found.set(term.stem, { term, weight, isInTitle });
         else if (known.weight < weight) known.weight = weight;
       }
     };
-    add(goal.title, fieldWeights.title, true);
-    for (const keyword of goal.keywords ?? []) add(keyword, fieldWeights.keywords, false);
-    for (const measure of goal.measures ?? []) add(measure, fieldWeights.measures, false);
-    const statement = goal.statement ?? '';
-    const length = this.listTerms(splitWords(statement)).length / 2;
+    const read = (text: string): TextTerm[] => this.listTerms(splitWords(text));
+    add(read(goal.title), fieldWeights.title, true);
+    for (const keyword of goal.keywords ?? []) add(read(keyword), fieldWeights.keywords, false);
+    for (const measure of goal.measures ?? []) add(read(measure), fieldWeights.measures, false);
+    const statement = read(goal.statement ?? '');
+    // A word and a pair make two terms.
+    const length = statement.length / 2;
     add(statement, fieldWeights.statement * Math.sqrt(usualStatement / Math.max(usualStatement, length)), false);
     return found;
   }

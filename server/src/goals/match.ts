@@ -78,13 +78,13 @@ export interface MatchWeights {
 }
 
 export const matchWeights: MatchWeights = {
-  base: -4.9,
-  titleWords: 4.2,
-  otherWords: 5.5,
-  pairs: 9.6,
-  coverage: 3.9,
-  titleMeaning: 6.2,
-  otherMeaning: 1,
+  base: -5,
+  titleWords: 4.1,
+  otherWords: 5.6,
+  pairs: 12.3,
+  coverage: 3.8,
+  titleMeaning: 6.6,
+  otherMeaning: 0.9,
   keyword: 3.5,
   length: 0.85,
 };
@@ -105,6 +105,9 @@ const passageWords = 60;
 
 // A shared word that says less than this share of what the best one says is no reason to name.
 const leastShare = 0.2;
+
+// Goals that are compared passage by passage. An organisation with more has a file made by a program.
+const mostCandidates = 300;
 
 // Keywords of a goal beyond which more of them add nothing.
 const mostKeywords = 2;
@@ -131,12 +134,13 @@ export class GoalMatcher {
     this.weights = options.weights ?? matchWeights;
   }
 
-  /** Every goal that shares anything with the text, the likeliest first. */
+  /** Every goal that shares anything with the text, the likeliest first; of thousands, those that share most. */
   rank<Sentence extends GoalSentence>(sentences: readonly Sentence[]): readonly GoalMatch<Sentence>[] {
     const passages = this.readPassages(sentences);
+    const candidates = this.findCandidates(passages);
     const best = new Map<number, { parts: MatchParts; sum: number; passage: Passage<Sentence> }>();
     for (const passage of passages) {
-      for (const [goal, parts] of this.compare(passage, passages.length)) {
+      for (const [goal, parts] of this.compare(passage, passages.length, candidates)) {
         const sum = weigh(parts, this.weights);
         if (sum > (best.get(goal)?.sum ?? Number.NEGATIVE_INFINITY)) best.set(goal, { parts, sum, passage });
       }
@@ -175,13 +179,13 @@ export class GoalMatcher {
     const found = new Map<string, MatchParts[]>(this.goals.map(({ id }) => [id, []]));
     const passages = this.readPassages(sentences);
     for (const passage of passages) {
-      for (const [position, parts] of this.compare(passage, passages.length)) found.get(this.goals[position]?.id ?? '')?.push(parts);
+      for (const [position, parts] of this.compare(passage, passages.length, () => true)) found.get(this.goals[position]?.id ?? '')?.push(parts);
     }
     return found;
   }
 
   private scoreOf(position: number, text: ReadText): number {
-    const parts = this.compare(text, 1).get(position);
+    const parts = this.compare(text, 1, (goal) => goal === position).get(position);
     return parts === undefined ? 0 : toShare(weigh(parts, this.weights));
   }
 
@@ -222,15 +226,35 @@ export class GoalMatcher {
     return step <= 1 ? passages : passages.filter((_, index) => index % step === 0);
   }
 
-  /** The parts of each goal’s match with a passage, by the goal’s position. Goals that share nothing with it are left out. */
-  private compare({ terms, keywords }: ReadText, passages: number): ReadonlyMap<number, MatchParts> {
+  /** Which goals are worth comparing passage by passage: all, or of very many those that share most with the text as a whole. */
+  private findCandidates(passages: readonly ReadText[]): (goal: number) => boolean {
+    if (this.goals.length <= mostCandidates) return () => true;
+    const sums = new Float64Array(this.goals.length);
+    for (const [position, similarity] of this.findGoalTerms(passages.flatMap(({ terms }) => terms))) {
+      const term = this.index.terms[position];
+      if (term === undefined) continue;
+      const worth = similarity * term.rarity * term.distinctness;
+      for (let place = 0; place < term.goals.length; place++) {
+        const goal = term.goals[place] ?? 0;
+        sums[goal] = (sums[goal] ?? 0) + worth * (term.weights[place] ?? 0);
+      }
+    }
+    for (const { keywords } of passages) for (const { goal, worth } of keywords) sums[goal] = (sums[goal] ?? 0) + worth;
+    const least = Float64Array.from(sums).sort()[sums.length - mostCandidates] ?? 0;
+    return (goal) => (sums[goal] ?? 0) > 0 && (sums[goal] ?? 0) >= least;
+  }
+
+  /** The parts of each wanted goal’s match with a passage, by the goal’s position. Goals that share nothing with it are left out. */
+  private compare({ terms, keywords }: ReadText, passages: number, isWanted: (goal: number) => boolean): ReadonlyMap<number, MatchParts> {
     const { index, vectors } = this;
     const found = new Map<number, { titleWords: number; otherWords: number; pairs: number; coverage: number }>();
     for (const [position, similarity] of this.findGoalTerms(terms)) {
       const term = index.terms[position];
       if (term === undefined) continue;
       const worth = term.rarity * (term.isPair ? term.gain : term.distinctness);
-      for (const [place, goal] of term.goals.entries()) {
+      for (let place = 0; place < term.goals.length; place++) {
+        const goal = term.goals[place] ?? 0;
+        if (!isWanted(goal)) continue;
         const sums = found.get(goal) ?? { titleWords: 0, otherWords: 0, pairs: 0, coverage: 0 };
         found.set(goal, sums);
         const weight = worth * (term.weights[place] ?? 0);
@@ -244,7 +268,7 @@ export class GoalMatcher {
     }
     const keywordsOf = sumKeywords(keywords);
     // A keyword may be made of small words only, which are no terms.
-    for (const goal of keywordsOf.keys()) if (!found.has(goal)) found.set(goal, { titleWords: 0, otherWords: 0, pairs: 0, coverage: 0 });
+    for (const goal of keywordsOf.keys()) if (isWanted(goal) && !found.has(goal)) found.set(goal, { titleWords: 0, otherWords: 0, pairs: 0, coverage: 0 });
     const compareMeaning = vectors.comparerOf(vectors.vectorOf(terms));
     const compared = new Map<number, MatchParts>();
     for (const [goal, { titleWords, otherWords, pairs, coverage }] of found) {
@@ -275,8 +299,22 @@ export class GoalMatcher {
   }
 
   private describe<Sentence extends GoalSentence>(position: number, score: number, passage: Passage<Sentence>): GoalMatch<Sentence> {
-    // The goal is known: its position came from the index.
-    return { goal: this.goals[position] as Goal, score, words: this.listShared(position, passage), evidence: this.findShowing(position, passage) };
+    const listWords = (): readonly string[] => this.listShared(position, passage);
+    const findEvidence = (): Sentence | undefined => this.findShowing(position, passage);
+    let words: readonly string[] | undefined;
+    // Of a long ranking only the first few are asked for their reasons.
+    return {
+      // The goal is known: its position came from the index.
+      goal: this.goals[position] as Goal,
+      score,
+      get words() {
+        words ??= listWords();
+        return words;
+      },
+      get evidence() {
+        return findEvidence();
+      },
+    };
   }
 
   /** The sentence of a passage that shows a goal best. */
@@ -305,7 +343,7 @@ export class GoalMatcher {
       const places = [...(exact === undefined ? [] : [{ position: exact, similarity: 1 }]), ...vectors.findNear(stem)];
       for (const { position, similarity } of places) {
         const term = index.terms[position];
-        const place = term?.goals.indexOf(goal) ?? -1;
+        const place = term === undefined ? -1 : placeOf(term.goals, goal);
         if (term === undefined || place < 0) continue;
         const value = similarity * term.rarity * term.distinctness * (term.weights[place] ?? 0);
         if (value > (worth.get(word.value.toLowerCase()) ?? 0)) worth.set(word.value.toLowerCase(), value);
@@ -315,6 +353,18 @@ export class GoalMatcher {
     const least = leastShare * (sorted[0]?.[1] ?? 0);
     return sorted.filter(([, value]) => value >= least).map(([word]) => word);
   }
+}
+
+/** Where a goal stands in a list in ascending order; -1 when it does not. */
+function placeOf(goals: readonly number[], goal: number): number {
+  let low = 0;
+  let high = goals.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((goals[middle] ?? 0) < goal) low = middle + 1;
+    else high = middle;
+  }
+  return goals[low] === goal ? low : -1;
 }
 
 /** For each goal, what its keywords in a text say together, each counted once. */
