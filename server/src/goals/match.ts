@@ -333,12 +333,12 @@ export class GoalMatcher {
   private listShared(goal: number, { terms, keywords }: ReadText): readonly string[] {
     const { index, vectors } = this;
     // Keywords were chosen to show the goal, so they come before all others.
-    const worth = new Map(
-      keywords.filter((use) => use.goal === goal).map((use) => [use.words.map(({ value }) => value.toLowerCase()).join(' '), 1 + use.worth] as const),
-    );
+    const own = keywords.filter((use) => use.goal === goal).sort((a, b) => b.worth - a.worth);
+    const named = new Set(own.flatMap(({ words }) => words));
+    const worth = new Map<string, number>();
     for (const { stem, words } of terms) {
       const [word] = words;
-      if (words.length > 1 || word === undefined) continue;
+      if (words.length > 1 || word === undefined || named.has(word)) continue;
       const exact = index.find(stem);
       const places = [...(exact === undefined ? [] : [{ position: exact, similarity: 1 }]), ...vectors.findNear(stem)];
       for (const { position, similarity } of places) {
@@ -351,7 +351,8 @@ export class GoalMatcher {
     }
     const sorted = [...worth].sort(([, a], [, b]) => b - a);
     const least = leastShare * (sorted[0]?.[1] ?? 0);
-    return sorted.filter(([, value]) => value >= least).map(([word]) => word);
+    const phrases = own.map(({ words }) => words.map(({ value }) => value.toLowerCase()).join(' '));
+    return [...new Set([...phrases, ...sorted.filter(([, value]) => value >= least).map(([word]) => word)])];
   }
 }
 
