@@ -97,6 +97,9 @@ export interface MatcherOptions {
   readonly weights?: MatchWeights | undefined;
 }
 
+/** The parts of a match that hang on the passage alone. */
+type TextParts = Omit<MatchParts, 'length'>;
+
 /** The parts of a match, before they are weighed. */
 export type MatchParts = Readonly<Record<Exclude<keyof MatchWeights, 'base'>, number>>;
 
@@ -126,6 +129,9 @@ export class GoalMatcher {
   private readonly weights: MatchWeights;
   /** Kept as long as the sentences are, which the editor keeps from one keystroke to the next. */
   private readonly texts = new WeakMap<readonly Word[], ReadText>();
+  private readonly scores = new WeakMap<ReadText, Map<number, number>>();
+  /** By the first sentence of the passage. */
+  private readonly passages = new WeakMap<readonly Word[], KeptPassage>();
 
   constructor(
     private readonly goals: readonly Goal[],
@@ -138,11 +144,11 @@ export class GoalMatcher {
   rank<Sentence extends GoalSentence>(sentences: readonly Sentence[]): readonly GoalMatch<Sentence>[] {
     const passages = this.readPassages(sentences);
     const candidates = this.findCandidates(passages);
-    const best = new Map<number, { parts: MatchParts; sum: number; passage: Passage<Sentence> }>();
+    const best = new Map<number, { sum: number; passage: Passage<Sentence> }>();
     for (const passage of passages) {
-      for (const [goal, parts] of this.compare(passage, passages.length, candidates)) {
-        const sum = weigh(parts, this.weights);
-        if (sum > (best.get(goal)?.sum ?? Number.NEGATIVE_INFINITY)) best.set(goal, { parts, sum, passage });
+      for (const [goal, parts] of this.comparePassage(passage, candidates)) {
+        const sum = weigh({ ...parts, length: lengthPart(passages.length) }, this.weights);
+        if (sum > (best.get(goal)?.sum ?? Number.NEGATIVE_INFINITY)) best.set(goal, { sum, passage });
       }
     }
     const ranked = [...best].sort(([a, { sum: first }], [b, { sum: second }]) => second - first || a - b);
@@ -179,14 +185,21 @@ export class GoalMatcher {
     const found = new Map<string, MatchParts[]>(this.goals.map(({ id }) => [id, []]));
     const passages = this.readPassages(sentences);
     for (const passage of passages) {
-      for (const [position, parts] of this.compare(passage, passages.length, () => true)) found.get(this.goals[position]?.id ?? '')?.push(parts);
+      for (const [position, parts] of this.compare(passage, everyGoal)) {
+        found.get(this.goals[position]?.id ?? '')?.push({ ...parts, length: lengthPart(passages.length) });
+      }
     }
     return found;
   }
 
   private scoreOf(position: number, text: ReadText): number {
-    const parts = this.compare(text, 1, (goal) => goal === position).get(position);
-    return parts === undefined ? 0 : toShare(weigh(parts, this.weights));
+    const scores = this.scores.get(text) ?? new Map<number, number>();
+    const known = scores.get(position);
+    if (known !== undefined) return known;
+    const parts = this.compare(text, (goal) => goal === position).get(position);
+    const score = parts === undefined ? 0 : toShare(weigh({ ...parts, length: lengthPart(1) }, this.weights));
+    this.scores.set(text, scores.set(position, score));
+    return score;
   }
 
   private read({ sentence: { words } }: GoalSentence): ReadText {
@@ -228,7 +241,7 @@ export class GoalMatcher {
 
   /** Which goals are worth comparing passage by passage: all, or of very many those that share most with the text as a whole. */
   private findCandidates(passages: readonly ReadText[]): (goal: number) => boolean {
-    if (this.goals.length <= mostCandidates) return () => true;
+    if (this.goals.length <= mostCandidates) return everyGoal;
     const sums = new Float64Array(this.goals.length);
     for (const [position, similarity] of this.findGoalTerms(passages.flatMap(({ terms }) => terms))) {
       const term = this.index.terms[position];
@@ -244,8 +257,21 @@ export class GoalMatcher {
     return (goal) => (sums[goal] ?? 0) > 0 && (sums[goal] ?? 0) >= least;
   }
 
+  /** The same as `compare`, kept until one of the passage’s sentences changes. */
+  private comparePassage(passage: Passage<GoalSentence>, isWanted: (goal: number) => boolean): ReadonlyMap<number, TextParts> {
+    // Which of very many goals are wanted hangs on the whole text.
+    if (isWanted !== everyGoal) return this.compare(passage, isWanted);
+    const sentences = passage.sentences.map(({ sentence }) => sentence.sentence.words);
+    const [first] = sentences;
+    const known = first === undefined ? undefined : this.passages.get(first);
+    if (known?.sentences.length === sentences.length && known.sentences.every((words, index) => words === sentences[index])) return known.parts;
+    const parts = this.compare(passage, isWanted);
+    if (first !== undefined) this.passages.set(first, { sentences, parts });
+    return parts;
+  }
+
   /** The parts of each wanted goal’s match with a passage, by the goal’s position. Goals that share nothing with it are left out. */
-  private compare({ terms, keywords }: ReadText, passages: number, isWanted: (goal: number) => boolean): ReadonlyMap<number, MatchParts> {
+  private compare({ terms, keywords }: ReadText, isWanted: (goal: number) => boolean): ReadonlyMap<number, TextParts> {
     const { index, vectors } = this;
     const found = new Map<number, { titleWords: number; otherWords: number; pairs: number; coverage: number }>();
     for (const [position, similarity] of this.findGoalTerms(terms)) {
@@ -270,7 +296,7 @@ export class GoalMatcher {
     // A keyword may be made of small words only, which are no terms.
     for (const goal of keywordsOf.keys()) if (isWanted(goal) && !found.has(goal)) found.set(goal, { titleWords: 0, otherWords: 0, pairs: 0, coverage: 0 });
     const compareMeaning = vectors.comparerOf(vectors.vectorOf(terms));
-    const compared = new Map<number, MatchParts>();
+    const compared = new Map<number, TextParts>();
     for (const [goal, { titleWords, otherWords, pairs, coverage }] of found) {
       compared.set(goal, {
         titleWords: Math.log1p(titleWords),
@@ -279,7 +305,6 @@ export class GoalMatcher {
         coverage: coverage / ((index.titleTotals[goal] ?? 0) + 0.3),
         ...compareMeaning(goal),
         keyword: Math.min(mostKeywords, keywordsOf.get(goal) ?? 0),
-        length: -Math.log(passages),
       });
     }
     return compared;
@@ -394,6 +419,11 @@ export function listGoalSentences(text: string): (GoalSentence & { readonly text
 interface ReadText {
   readonly terms: readonly TextTerm[];
   readonly keywords: readonly KeywordUse[];
+}
+
+interface KeptPassage {
+  readonly sentences: readonly (readonly Word[])[];
+  readonly parts: ReadonlyMap<number, TextParts>;
 }
 
 interface Passage<Sentence extends GoalSentence> extends ReadText {
@@ -560,6 +590,14 @@ function weigh(parts: MatchParts, weights: MatchWeights): number {
     weights.keyword * parts.keyword +
     weights.length * parts.length
   );
+}
+
+function lengthPart(passages: number): number {
+  return -Math.log(passages);
+}
+
+function everyGoal(): boolean {
+  return true;
 }
 
 /** The logistic function: any number as a share from 0 to 1. */
