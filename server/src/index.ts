@@ -33,9 +33,8 @@ export { parseGlossary } from './glossary/parse.js';
 export { glossarySchema, statuses } from './glossary/schema.js';
 export { type Candidate, CandidateMiner } from './glossary/term-candidates.js';
 export { checkGoals } from './goals/check.js';
-export type { CoverageFigures, CoverageOfGoal, DoubtfulGoal, WeekCoverage } from './goals/coverage.js';
-export { parseGoals } from './goals/parse.js';
 export { countsOn } from './goals/counts-on.js';
+export type { CoverageFigures, CoverageOfGoal, DoubtfulGoal, WeekCoverage } from './goals/coverage.js';
 export {
   findRival,
   type GoalEvidence,
@@ -47,6 +46,7 @@ export {
   servesFrom,
   showsFrom,
 } from './goals/match.js';
+export { parseGoals } from './goals/parse.js';
 export { type Goal, type Goals, goalsSchema } from './goals/schema.js';
 export type { Block } from './model/block.js';
 export { isoWeekOf } from './model/day.js';
