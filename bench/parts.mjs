@@ -56,8 +56,10 @@ await runProgram(async () => {
 });
 
 async function scoreFolder(liaison, folder, show) {
-  const { createEngine, Organisations, readDocument, rules, WordFrequency } = liaison;
-  const engine = createEngine(rules, { frequency: new WordFrequency(readFileSync(join(root, "data/word-frequency/en.txt"), "utf8")) });
+  const { createEngine, Organisations, readDocument, rules, WordFrequency, WordVectors } = liaison;
+  const readData = (name) => readFileSync(join(root, "data", name), "utf8");
+  const vectors = new WordVectors(readData("word-vectors/en.txt"));
+  const engine = createEngine(rules, { frequency: new WordFrequency(readData("word-frequency/en.txt")), vectors: () => vectors });
   const organisations = new Organisations((location) => readFile(location, "utf8").catch(() => undefined), rules);
   const parts = new Tally();
   const missing = new Tally();

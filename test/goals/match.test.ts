@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countsOn } from '../../server/src/goals/counts-on.js';
+import { countsOn } from '../../server/src/goals/inactive.js';
 import { findRival, GoalMatcher, listGoalSentences } from '../../server/src/goals/match.js';
 import type { Goal } from '../../server/src/goals/schema.js';
 import { WordVectors } from '../../server/src/text/word-vectors.js';

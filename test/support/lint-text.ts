@@ -11,6 +11,7 @@ import {
   readDocument,
   rules,
   WordFrequency,
+  WordVectors,
 } from '../../server/src/index.js';
 import { readMarks, writeMarks } from './marks.js';
 import { acme, loadOrganisation, today } from './organisation.js';
@@ -29,10 +30,12 @@ const acmeOrganisation = await loadOrganisation(acme);
 /** The list that ships, read once. */
 export const frequency = new WordFrequency(readFileSync(new URL('../../data/word-frequency/en.txt', import.meta.url), 'utf8'));
 
+const vectors = new WordVectors(readFileSync(new URL('../../data/word-vectors/en.txt', import.meta.url), 'utf8'));
+
 /** All that a fresh engine says about a Markdown text. A rule that fails is an error here. */
 export function lintResult(text: string, options: LintOptions = {}): Result {
   const document = readDocument(`/acme/${options.path ?? 'message.md'}`, text);
-  return createEngine(rules, { frequency }).lint({
+  return createEngine(rules, { frequency, vectors: () => vectors }).lint({
     document,
     organisation: options.organisation ?? acmeOrganisation,
     today: options.today ?? today,

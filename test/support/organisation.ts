@@ -35,6 +35,7 @@ goals:
   - { id: G1, title: Easy online services }
   - { id: G2, title: Fewer systems, status: retired }
   - { id: G3, title: A safe network, from: 2023-01-01, until: 2024-12-31, status: achieved }
+  - { id: G4, title: Safe streets at night }
 `,
 };
 

@@ -1,5 +1,5 @@
 import { isoWeekOf } from '../model/day.js';
-import { whyInactive } from './inactive.js';
+import { countsOn, whyInactive } from './inactive.js';
 import type { Goal, Goals } from './schema.js';
 
 /** What coverage needs to know of a message. */
@@ -154,13 +154,13 @@ export class Coverage {
       if (counted.last === undefined || day > counted.last) counted.last = day;
     }
     this.goals.set(id, counted);
-    const reason = whyInactive(goal, day ?? today);
+    const reason = whyInactive(goal, day ?? today, today);
     if (reason !== undefined) addPath(this.outdated, { id, reason, path });
   }
 
   private coverageOf(goal: Goal): CoverageOfGoal {
     const { byMonth, paths, last } = this.goals.get(goal.id) ?? { byMonth: new Map<string, number>(), paths: [], last: undefined };
-    const isCounting = goal.status === 'active' && whyInactive(goal, this.options.today) === undefined;
+    const isCounting = countsOn(goal, this.options.today);
     return { goal, byMonth, paths, last, isSilent: isCounting && paths.length === 0 };
   }
 }

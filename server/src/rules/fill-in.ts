@@ -4,6 +4,8 @@ import type { Edit } from '../model/finding.js';
 import type { PartName } from './check-up.js';
 import type { MessageContext, PartStates, TextSuggestion } from './define-rule.js';
 import { insertField } from './front-matter.js';
+import { offerGoals } from './offer-goals.js';
+import { endOfChunk, newlineOf } from './paragraphs.js';
 
 /** A line that the writer completes: its gaps stand in square brackets, and a part counts as missing while one is left. */
 interface FillIn {
@@ -26,11 +28,10 @@ const bodyLines: ReadonlyMap<PartName, FillIn> = new Map<PartName, FillIn>([
 ]);
 
 /** Edits that write a missing part into the message, for the writer to complete. Empty for what no line can mend. */
-export function fillIn(
-  part: PartName,
-  { document, audiences, kind }: Pick<MessageContext<unknown>, 'document' | 'audiences' | 'kind'>,
-  parts: PartStates,
-): TextSuggestion[] {
+export function fillIn(part: PartName, context: Omit<MessageContext<unknown>, 'options'>, parts: PartStates): readonly TextSuggestion[] {
+  const { document, audiences, kind, goals } = context;
+  // An id that is wrong or over has suggestions of its own.
+  if (part === 'goal') return goals.length > 0 ? [] : offerGoals(context);
   if (part === 'subject') return [review('Add a subject line', insertField(document, 'subject: "[what changes, and when]"'))];
   if (part === 'audience') return audiences.slice(0, 5).map((name) => review(`Say it is for “${name}”`, insertField(document, `audience: ${name}`)));
   const fill = bodyLines.get(part);
@@ -47,7 +48,7 @@ function placeLine(part: PartName, line: string, document: Document, parts: Part
   const order = [...bodyLines.keys()];
   const before = order.slice(0, order.indexOf(part)).reverse();
   const { source } = document;
-  const newline = source.includes('\r\n') ? '\r\n' : '\n';
+  const newline = newlineOf(source);
   const isLast = part === 'contact' || part === 'way-to-answer';
   const neighbour = isLast ? undefined : before.map((name) => parts.get(name)?.evidence).find((evidence) => evidence !== undefined);
   const body = document.blocks.filter(({ kind }) => kind !== 'heading');
@@ -75,12 +76,4 @@ const signOff =
 function findSignOff(blocks: readonly Block[]): number | undefined {
   const index = blocks.findLastIndex(({ text }) => signOff.test(text.trim()));
   return index < blocks.length - 3 || index < 1 ? undefined : index;
-}
-
-/** Where the paragraph, list or table around an offset ends. */
-function endOfChunk(source: string, offset: number): number {
-  // A list goes on behind a blank line with an item, or with what is indented.
-  const blankLine = /[ \t]*\r?\n[ \t]*\r?\n(?![ \t]|[-*+][ \t]|\d+[.)][ \t])/g;
-  blankLine.lastIndex = offset;
-  return blankLine.exec(source)?.index ?? Math.max(offset, source.trimEnd().length);
 }

@@ -22,7 +22,7 @@ export default defineMessageRule({
     const day = readMessageDay(document.fields.date?.value, document.path) ?? today;
     for (const { value, span } of document.fields.goals ?? []) {
       const goal = organisationGoals?.goals.find((candidate) => candidate.id === value);
-      const reason = goal === undefined ? undefined : whyInactive(goal, day);
+      const reason = goal === undefined ? undefined : whyInactive(goal, day, today);
       if (reason !== undefined) yield { span, message: `The goal “${value}” ${reason}: choose one that counts today.` };
     }
   },

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { defineMessageRule, findOpening, type TextSuggestion } from './define-rule.js';
-import { insertField } from './front-matter.js';
-
-const offered = 5;
+import { defineMessageRule, findOpening } from './define-rule.js';
+import { findGoal, listActive, rankActive } from './evidence/goal.js';
+import { offerGoals } from './offer-goals.js';
 
 export default defineMessageRule({
   meta: {
@@ -18,37 +17,21 @@ export default defineMessageRule({
     },
   },
   options: z.strictObject({}),
-  *check({ document, goals, organisationGoals, today }) {
-    if (goals.length > 0) return;
-    const active = (organisationGoals?.goals ?? []).filter(
-      ({ status, from, until }) => status === 'active' && (from ?? '') <= today && today <= (until ?? '9999'),
-    );
-    const hasEmptyField = /^goals?[ \t]*:/m.test(document.source.slice(document.fields.span.start, document.fields.span.end));
-    const suggestions = hasEmptyField
-      ? []
-      : active.slice(0, offered).map(
-          (goal): TextSuggestion => ({
-            title: `Tie it to ${goal.id}, ${goal.title}`,
-            safety: 'review',
-            edits: [insertField(document, `goals: [${JSON.stringify(goal.id).slice(1, -1)}]`)],
-          }),
-        );
-    const example = active.slice(0, 3).map((goal) => `${goal.id} (${goal.title})`);
+  *check(context, parts) {
+    const { document, goals } = context;
+    if (goals.length > 0 || parts.get('goal')?.isMet === true) return;
+    const [best] = rankActive(context);
+    const example = listActive(context)
+      .slice(0, 3)
+      .map((goal) => `${goal.id} (${goal.title})`);
     yield {
       span: findOpening(document),
-      message: `This message names no goal that it serves: add “goals:” at the top${example.length > 0 ? `, such as ${example.join(', ')}` : ', as in “goals: [G1]”'}.`,
-      suggestions,
+      message:
+        best === undefined
+          ? `This message names no goal that it serves: add “goals:” at the top${example.length > 0 ? `, such as ${example.join(', ')}` : ', as in “goals: [G1]”'}.`
+          : `This message names no goal that it serves. It reads like ${best.goal.id} (${best.goal.title}): add “goals:” at the top.`,
+      suggestions: offerGoals(context),
     };
   },
-  parts: [
-    {
-      name: 'goal',
-      find({ document, goals, organisationGoals }) {
-        const known = new Set(organisationGoals?.goals.map((goal) => goal.id));
-        const isMet = goals.some((goal) => organisationGoals === undefined || known.has(goal));
-        const evidence = document.fields.goals?.[0]?.span;
-        return { isMet, ...(isMet && evidence !== undefined ? { evidence } : {}) };
-      },
-    },
-  ],
+  parts: [{ name: 'goal', find: findGoal }],
 });

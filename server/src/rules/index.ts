@@ -6,8 +6,11 @@ import contact from './contact.js';
 import type { Rule } from './define-rule.js';
 import expiredIgnore from './expired-ignore.js';
 import followUp from './follow-up.js';
+import goalBuried from './goal-buried.js';
 import goalInactive from './goal-inactive.js';
+import goalMismatch from './goal-mismatch.js';
 import goalMissing from './goal-missing.js';
+import goalNotShown from './goal-not-shown.js';
 import goalUnknown from './goal-unknown.js';
 import hardSentence from './hard-sentence.js';
 import hiddenVerb from './hidden-verb.js';
@@ -34,8 +37,11 @@ export const rules: readonly Rule[] = [
   contact,
   expiredIgnore,
   followUp,
+  goalBuried,
   goalInactive,
+  goalMismatch,
   goalMissing,
+  goalNotShown,
   goalUnknown,
   hardSentence,
   hiddenVerb,
