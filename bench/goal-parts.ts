@@ -5,7 +5,6 @@ export {
   listGoalSentences,
   type MatchParts,
   type MatchWeights,
-  matchWeights,
   servesFrom,
 } from "../server/src/goals/match.js";
 export { readDocument } from "../server/src/index.js";

@@ -16,6 +16,8 @@ const folds = 5;
 // Their authors work on digital services of a government: some of their posts may well serve the goals of another one.
 const related = ["18f-blog", "digital-gov-news"];
 const messagesOfASource = 40;
+// Set by hand. The weights that ship have seen all texts, so that no fold may start from them.
+const firstGuess = { base: -5, titleWords: 3, otherWords: 2, pairs: 2, coverage: 3, titleMeaning: 2, otherMeaning: 2, keyword: 3.5, length: 0.8 };
 
 async function main() {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { misses: { type: "boolean" }, weights: { type: "boolean" } } });
@@ -34,7 +36,7 @@ async function main() {
     console.log(
       fitWeights(
         bench.listTraining(() => true),
-        parts.matchWeights,
+        firstGuess,
       ),
     );
     return;
@@ -42,7 +44,7 @@ async function main() {
   const weightsOfFold = Array.from({ length: folds }, (_, fold) =>
     fitWeights(
       bench.listTraining((other) => other !== fold),
-      parts.matchWeights,
+      firstGuess,
     ),
   );
   const rows = bench.measure(weightsOfFold, values.misses === true);

@@ -78,13 +78,13 @@ export interface MatchWeights {
 }
 
 export const matchWeights: MatchWeights = {
-  base: -5,
-  titleWords: 4.1,
-  otherWords: 5.6,
-  pairs: 12.3,
+  base: -4.9,
+  titleWords: 4.2,
+  otherWords: 5.4,
+  pairs: 9.9,
   coverage: 3.8,
-  titleMeaning: 6.6,
-  otherMeaning: 0.9,
+  titleMeaning: 6.2,
+  otherMeaning: 1,
   keyword: 3.5,
   length: 0.85,
 };
@@ -310,7 +310,7 @@ export class GoalMatcher {
     return compared;
   }
 
-  /** The terms of goals that stand in the text, with 1, and those that are near to what stands in it, with how near. */
+  /** The terms of goals that stand in the text, with 1, and those of titles that are near to what stands in it, with how near. */
   private findGoalTerms(terms: readonly TextTerm[]): ReadonlyMap<number, number> {
     const found = new Map<number, number>();
     for (const { stem } of terms) {
@@ -430,7 +430,7 @@ interface Passage<Sentence extends GoalSentence> extends ReadText {
   readonly sentences: readonly (ReadText & { readonly sentence: Sentence })[];
 }
 
-/** A term of the goals that means nearly the same as another word. */
+/** A term of a title that means nearly the same as another word. */
 interface NearTerm {
   readonly position: number;
   /** Above 0 and below 1. */
@@ -471,8 +471,11 @@ class GoalMeaning {
     for (const [position, { stem, rarity, distinctness, isPair, goals, isInTitle }] of index.terms.entries()) {
       const vector = isPair ? undefined : vectors?.vectorOfStem(stem);
       if (vector === undefined) continue;
-      positions.push(position);
-      values.push(vector);
+      // Words near those of a title count towards how much of it is there. Elsewhere only the words themselves count.
+      if (isInTitle.includes(true)) {
+        positions.push(position);
+        values.push(vector);
+      }
       for (const [place, goal] of goals.entries()) addTo((isInTitle[place] === true ? titles : others)[goal], vector, rarity * distinctness);
     }
     this.positions = positions;
@@ -481,7 +484,7 @@ class GoalMeaning {
     this.others = new GoalVectors(others, dimensions);
   }
 
-  /** The terms of goals that are nearest to a word in meaning, without itself. */
+  /** The terms of titles that are nearest to a word in meaning, without itself. */
   findNear(stem: string): readonly NearTerm[] {
     const known = this.near.get(stem);
     if (known !== undefined) return known;
