@@ -24,10 +24,10 @@ export default defineMessageRule({
     const { withinWords } = context.options;
     for (const goal of listDeclared(context)) {
       const [first] = findShowing(goal, context);
-      if (first === undefined || first.wordsBefore <= withinWords) continue;
+      if (first === undefined || first.sentence.wordsBefore <= withinWords) continue;
       yield {
-        span: first.span,
-        message: `This is the first that shows the goal “${goal.title}”, after ${first.wordsBefore} words: say it further up.`,
+        span: first.sentence.span,
+        message: `This is the first that shows the goal “${goal.title}”, after ${first.sentence.wordsBefore} words: say it further up.`,
       };
     }
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineMessageRule, findOpening } from './define-rule.js';
-import { findOther, findShowing, listDeclared, listShown } from './evidence/goal.js';
+import { findOther, isAbsent, listDeclared, listShown } from './evidence/goal.js';
 
 /** Where there is next to nothing to read, nothing can be shown. */
 const leastWords = 20;
@@ -29,12 +29,12 @@ export default defineMessageRule({
     if (goalMatcher === undefined) return;
     const words = listShown(context).reduce((sum, { sentence }) => sum + sentence.words.length, 0);
     const declared = listDeclared(context);
-    const hidden = declared.filter((goal) => findShowing(goal, context).length === 0);
+    const hidden = declared.filter((goal) => isAbsent(goal, context));
     if (words < leastWords || hidden.length === 0 || findOther(context) !== undefined) return;
     for (const { id, title } of hidden) {
       yield {
         span: document.fields.goals?.find(({ value }) => value === id)?.span ?? findOpening(document),
-        message: `Nothing in the text shows the goal “${title}”: add a sentence that says how this serves it.`,
+        message: `No sentence of this text speaks of the goal “${title}”: add one that says how this serves it.`,
         // One that is shown is enough for readers; the others may be worth a word.
         ...(hidden.length < declared.length ? { severity: 'info' } : {}),
       };

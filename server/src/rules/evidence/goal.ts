@@ -14,6 +14,8 @@ type GoalContext = Pick<MessageContext<unknown>, 'document' | 'blocks' | 'goals'
 export interface ShownSentence extends GoalSentence {
   readonly text: string;
   readonly span: Span;
+  /** Whether it is running text, as against a title. */
+  readonly isProse: boolean;
   /** Words of running text that stand before it. */
   readonly wordsBefore: number;
 }
@@ -28,11 +30,11 @@ export function listShown({ document, blocks }: Pick<GoalContext, 'document' | '
   const { subject } = document.fields;
   if (subject !== undefined) {
     const words = splitWords(subject.value);
-    shown.push({ text: subject.value, span: subject.span, wordsBefore: 0, sentence: { start: 0, end: subject.value.length, words } });
+    shown.push({ text: subject.value, span: subject.span, isProse: false, wordsBefore: 0, sentence: { start: 0, end: subject.value.length, words } });
   }
   let wordsBefore = 0;
   for (const { block, sentence, text } of listSentences(blocks)) {
-    if (!hasGap(text)) shown.push({ text, span: block.map.toSource(sentence), wordsBefore, sentence });
+    if (!hasGap(text)) shown.push({ text, span: block.map.toSource(sentence), isProse: block.kind !== 'heading', wordsBefore, sentence });
     if (block.kind === 'paragraph' || block.kind === 'list-item') wordsBefore += sentence.words.length;
   }
   listed.set(blocks, shown);
@@ -49,11 +51,42 @@ export function listActive({ organisationGoals, today }: Pick<GoalContext, 'orga
   return (organisationGoals?.goals ?? []).filter((goal) => countsOn(goal, today));
 }
 
+/** A sentence that shows a goal, from 0 to 1: how surely. */
+interface Showing {
+  readonly sentence: ShownSentence;
+  readonly strength: number;
+  /** Whether it shows the goal to anybody: by name, or by more than one word. */
+  readonly isPlain: boolean;
+}
+
+const plain = 0.8;
+
 /** The sentences that show a goal, in their order: those that name it, and those that speak of the same thing. */
-export function findShowing(goal: Goal, context: GoalContext): readonly ShownSentence[] {
+export function findShowing(goal: Goal, context: GoalContext): readonly Showing[] {
   const shown = listShown(context);
-  const showing = new Set(context.goalMatcher?.evidenceFor(goal.id, shown).map(({ sentence }) => sentence));
-  return shown.filter((sentence) => showing.has(sentence) || isNamed(goal, sentence.text));
+  const evidence = new Map(context.goalMatcher?.evidenceFor(goal.id, shown).map((found) => [found.sentence, found]));
+  return shown.flatMap((sentence): Showing[] => {
+    if (isNamed(goal, sentence.text)) return [{ sentence, strength: 1, isPlain: true }];
+    const found = evidence.get(sentence);
+    if (found === undefined) return [];
+    return [{ sentence, strength: found.strength, isPlain: found.strength >= plain && found.words.length > 1 }];
+  });
+}
+
+/** Below this score a text has nothing of a goal, however it is put. */
+const nothingOf = 0.003;
+/** Below this one it has nothing of it in the goal’s own words or near ones. */
+const hardlyAny = 0.01;
+/** What something is good for. It may be the goal in words that nobody foresaw: “an hour more at the bedside”. */
+const purpose =
+  /\b(?:so that|so (?:you|we|they|it|no)\b|which means|sav(?:es?|ed|ing)|fewer|less|more (?:time|quickly|easily)|faster|sooner|safer|shorter|easier|quicker|instead of|because|in order (?:to|that)|the aim|that(?:[’']s| is) why|(?:the|this) reason|down (?:from|to)|than (?:last|before)|cuts?|no longer|any more|need not|protects?|the same day)\b/iu;
+
+/** Whether the text has nothing of a goal, as far as can be told: where it says what something is good for, that may be it. */
+export function isAbsent(goal: Goal, context: GoalContext): boolean {
+  if (context.goalMatcher === undefined || findShowing(goal, context).length > 0) return false;
+  const shown = listShown(context);
+  const score = context.goalMatcher.rank(shown).find((match) => match.goal.id === goal.id)?.score ?? 0;
+  return score < nothingOf || (score < hardlyAny && !shown.some(({ text }) => purpose.test(text)));
 }
 
 /** Whether a text says the goal’s title, or its id as the name of a goal. */
@@ -85,7 +118,8 @@ export function rankActive(context: GoalContext): readonly GoalMatch<ShownSenten
 export function findOther(context: GoalContext): GoalMatch<ShownSentence> | undefined {
   const { goalMatcher, goals, today } = context;
   const declared = listDeclared(context);
-  if (goalMatcher === undefined || declared.length === 0 || declared.some((goal) => findShowing(goal, context).length > 0)) return undefined;
+  if (goalMatcher === undefined || declared.length === 0) return undefined;
+  if (declared.some((goal) => findShowing(goal, context).some(({ isPlain }) => isPlain))) return undefined;
   const rival = findRival(goalMatcher.rank(listShown(context)), goals);
   return rival !== undefined && countsOn(rival.goal, today) ? rival : undefined;
 }
@@ -103,8 +137,11 @@ export function findGoal(context: GoalContext): PartState {
   }
   const [first] = counting;
   if (first === undefined) return { isMet: false };
-  const shown = counting.flatMap((goal) => findShowing(goal, context).slice(0, 1));
-  return { isMet: true, ...evidenceAt(shown[0]?.span ?? fields.find(({ value }) => value === first.id)?.span) };
+  const [best] = counting
+    .flatMap((goal) => findShowing(goal, context))
+    .filter(({ sentence, isPlain }) => isPlain && sentence.isProse && !sentence.text.trimEnd().endsWith('?'))
+    .sort((a, b) => b.strength - a.strength);
+  return { isMet: true, ...evidenceAt(best?.sentence.span ?? fields.find(({ value }) => value === first.id)?.span) };
 }
 
 function evidenceAt(span: Span | undefined): { readonly evidence?: Span } {
