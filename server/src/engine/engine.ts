@@ -58,6 +58,7 @@ interface RawFinding {
 interface Setting {
   readonly kind: MessageKind;
   readonly audience: AudienceView;
+  readonly folderAudience: string | undefined;
   readonly goals: readonly string[];
   readonly severityOf: (rule: Rule) => Severity | 'off';
   readonly optionsOf: (rule: Rule) => Readonly<Record<string, unknown>>;
@@ -109,6 +110,7 @@ export function createEngine(rules: readonly Rule[], { frequency }: EngineOption
         audience: setting.audience,
         language: organisation.config.language,
         audiences: Object.keys(organisation.config.audiences),
+        folderAudience: setting.folderAudience,
         goals: setting.goals,
         organisationGoals: organisation.goals,
         automaton: organisation.automaton,
@@ -204,10 +206,12 @@ function resolveSetting({ document, organisation, overrides = {} }: LintRequest,
     (candidate) => candidate !== undefined && config.audiences[candidate] !== undefined,
   );
   const audience = viewAudience(name ?? config.audience, config.audiences[name ?? config.audience]);
+  const ofFolder = defaults?.audience;
   const severities = overrides.severities;
   return {
     kind,
     audience,
+    folderAudience: ofFolder !== undefined && config.audiences[ofFolder] !== undefined ? ofFolder : undefined,
     goals: fields.goals?.map((goal) => goal.value) ?? defaults?.goals ?? [],
     severityOf: (rule) => severities?.get(rule.meta.id) ?? config.rules.get(rule.meta.id)?.severity ?? rule.meta.severity,
     optionsOf: (rule) => config.rules.get(rule.meta.id)?.options ?? rule.options.parse({}),
