@@ -17,20 +17,30 @@ export function readFrontMatter(yaml: string, start: number, whole: Span, source
     return { start: start + span.start, end: start + span.end };
   };
   const fields: { -readonly [Key in keyof MessageFields]: MessageFields[Key] } = { span: whole };
+  const readText = (name: string): FieldValue | undefined => {
+    const key = findKey(value, name);
+    const text = toText(value[key]);
+    return text === undefined ? undefined : { value: text, span: spanAt([key]) };
+  };
   for (const name of textFields) {
-    const text = toText(value[name]);
-    if (text !== undefined) fields[name] = { value: text, span: spanAt([name]) };
+    const field = readText(name);
+    if (field !== undefined) fields[name] = field;
   }
   // Site generators write the subject line as a title.
-  const title = toText(value['title']);
-  if (fields.subject === undefined && title !== undefined) fields.subject = { value: title, span: spanAt(['title']) };
+  const title = readText('title');
+  if (fields.subject === undefined && title !== undefined) fields.subject = title;
   const goals = readGoals(value, spanAt);
   if (goals !== undefined) fields.goals = goals;
   return { fields, ignores: readIgnores(value['liaison'], spanAt, sourceLength) };
 }
 
+/** The key as written: people who write “Subject:” in a mail write it so here. */
+function findKey(value: Readonly<Record<string, unknown>>, name: string): string {
+  return name in value ? name : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 function readGoals(value: Readonly<Record<string, unknown>>, spanAt: (path: (string | number)[]) => Span): FieldValue[] | undefined {
-  const name = 'goals' in value ? 'goals' : 'goal';
+  const name = findKey(value, 'goals') in value ? findKey(value, 'goals') : findKey(value, 'goal');
   const goals = value[name];
   if (goals === undefined || goals === null) return undefined;
   if (!Array.isArray(goals)) {

@@ -11,7 +11,7 @@ export function insertField(document: Document, line: string): Edit {
   const newline = source.includes('\r\n') ? '\r\n' : '\n';
   if (start === end) return { start, end, text: `---${newline}${line}${newline}---${newline}${newline}` };
   const key = line.slice(0, line.indexOf(':'));
-  const written = new RegExp(`^${key}[ \\t]*:.*(?:\\r?\\n(?:[ \\t]+\\S|-[ \\t]).*)*`, 'm').exec(source.slice(start, end));
+  const written = new RegExp(`^${key}[ \\t]*:.*(?:\\r?\\n(?:[ \\t]+\\S|-[ \\t]).*)*`, 'im').exec(source.slice(start, end));
   if (written !== null) return { start: start + written.index, end: start + written.index + written[0].length, text: line };
   const closing = source.lastIndexOf('---', end);
   return { start: closing, end: closing, text: `${line}${newline}` };

@@ -19,6 +19,7 @@ import nextStep from './next-step.js';
 import passiveVoice from './passive-voice.js';
 import readingAge from './reading-age.js';
 import simplerWord from './simpler-word.js';
+import subjectLine from './subject-line.js';
 import undefinedAcronym from './undefined-acronym.js';
 import unexplainedTerm from './unexplained-term.js';
 import unlistedJargon from './unlisted-jargon.js';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   passiveVoice,
   readingAge,
   simplerWord,
+  subjectLine,
   undefinedAcronym,
   unexplainedTerm,
   unlistedJargon,
