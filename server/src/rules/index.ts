@@ -13,9 +13,12 @@ import hardSentence from './hard-sentence.js';
 import hiddenVerb from './hidden-verb.js';
 import jargonLoad from './jargon-load.js';
 import jargon from './jargon.js';
+import longParagraph from './long-paragraph.js';
 import longSentence from './long-sentence.js';
 import mixedTerms from './mixed-terms.js';
 import nextStep from './next-step.js';
+import onePage from './one-page.js';
+import oneScreen from './one-screen.js';
 import passiveVoice from './passive-voice.js';
 import readingAge from './reading-age.js';
 import simplerWord from './simpler-word.js';
@@ -39,9 +42,12 @@ export const rules: readonly Rule[] = [
   hiddenVerb,
   jargon,
   jargonLoad,
+  longParagraph,
   longSentence,
   mixedTerms,
   nextStep,
+  onePage,
+  oneScreen,
   passiveVoice,
   readingAge,
   simplerWord,
