@@ -3,6 +3,7 @@
 
 import audienceMissing from './audience-missing.js';
 import audienceUnknown from './audience-unknown.js';
+import closedDoor from './closed-door.js';
 import contact from './contact.js';
 import type { Rule } from './define-rule.js';
 import expiredIgnore from './expired-ignore.js';
@@ -33,6 +34,7 @@ import when from './when.js';
 export const rules: readonly Rule[] = [
   audienceMissing,
   audienceUnknown,
+  closedDoor,
   contact,
   expiredIgnore,
   goalInactive,
