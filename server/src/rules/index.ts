@@ -21,6 +21,7 @@ import nextStep from './next-step.js';
 import onePage from './one-page.js';
 import oneScreen from './one-screen.js';
 import passiveVoice from './passive-voice.js';
+import readerFirst from './reader-first.js';
 import readingAge from './reading-age.js';
 import simplerWord from './simpler-word.js';
 import subjectLine from './subject-line.js';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   onePage,
   oneScreen,
   passiveVoice,
+  readerFirst,
   readingAge,
   simplerWord,
   subjectLine,

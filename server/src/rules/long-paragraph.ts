@@ -3,6 +3,7 @@ import { OPAQUE } from '../model/block.js';
 import type { Span } from '../model/span.js';
 import { isQuoted } from './analysis.js';
 import { type AnalysedBlock, allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
+import { standsAlone } from './stands-alone.js';
 
 export default defineMessageRule({
   meta: {
@@ -43,12 +44,6 @@ function openingEnd(text: string): number {
   return text.length <= length ? text.length : Math.max(text.lastIndexOf(' ', length), 1);
 }
 
-// What hangs on the sentence before it: “This means …”, “However, …”.
-const leaning =
-  /^\W*(?:this|that|these|those|it|its|they|their|them|he|she|his|her|such|both|so|but|and|or|yet|then|thus|hence|too|also|however|therefore|instead|otherwise|moreover|furthermore|additionally|consequently|similarly|likewise|meanwhile|nevertheless|nonetheless|besides|rather|indeed|in (?:addition|fact|other words|turn|short|this|that|these|those|each|both)|as (?:a result|such|well)|for (?:example|instance|this|that|these|those)|on the other hand|that is|which|who|here|there|one (?:of (?:these|them)|such)|another|others?|some|(?:the )?(?:first|second|third|fourth|last|former|latter)|additional|more|specifically|firstly|secondly|thirdly|finally|lastly|next|after (?:that|this)|by (?:then|that|this)|until then|because of (?:this|that)|with (?:this|that)|at (?:this|that)|if (?:so|not|it|they|this|that)|when (?:it|they|this|that)|doing so|to do (?:so|this|that)|even so|again|only then|no|yes)\b/iu;
-
-const leaningInside = /^(?:[^\s]+\s+){1,5}?(?:it|this|that|these|those|they|them|also|too|such|so|do|did|does)\b/iu;
-
 // A paragraph of fewer words is not worth the gap.
 const smallestShare = 0.25;
 
@@ -76,11 +71,6 @@ function suggestSplit(source: string, analysed: AnalysedBlock): TextSuggestion[]
   const newline = source.includes('\r\n') ? '\r\n' : '\n';
   const opening = block.text.slice(place.gap.end).split(/\s+/).slice(0, 4).join(' ').replaceAll(OPAQUE, '…');
   return [{ title: `Start a new paragraph at “${opening} …”`, safety: 'review', edits: [{ ...place.gap, text: newline + newline }] }];
-}
-
-/** Whether a sentence can open a paragraph: it begins with a capital, and nothing near its start points back. */
-function standsAlone(sentence: string): boolean {
-  return /^["“]?\p{Lu}/u.test(sentence) && !leaning.test(sentence) && !leaningInside.test(sentence);
 }
 
 /** Where the line begins that the paragraph opens, as only markup of its own stands before it there; `undefined` in a list, a footnote or a quotation. */
