@@ -20,6 +20,7 @@ import mixedTerms from './mixed-terms.js';
 import nextStep from './next-step.js';
 import onePage from './one-page.js';
 import oneScreen from './one-screen.js';
+import oneTopic from './one-topic.js';
 import passiveVoice from './passive-voice.js';
 import readerFirst from './reader-first.js';
 import readingAge from './reading-age.js';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   nextStep,
   onePage,
   oneScreen,
+  oneTopic,
   passiveVoice,
   readerFirst,
   readingAge,
