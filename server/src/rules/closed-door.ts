@@ -101,7 +101,7 @@ export default defineMessageRule({
   },
 });
 
-interface OwnSentence extends PlacedSentence {
+interface OwnSentence extends Pick<PlacedSentence, 'block' | 'sentence' | 'text'> {
   readonly analysed: AnalysedBlock;
 }
 
@@ -127,7 +127,7 @@ function isRefusal({ text, sentence, analysed }: OwnSentence): boolean {
   });
 }
 
-function hasWayForward({ block, sentence, text }: PlacedSentence, isSame: boolean): boolean {
+function hasWayForward({ block, sentence, text }: OwnSentence, isSame: boolean): boolean {
   if (hasGap(text)) return false;
   if (wayForward.test(text) || instruction.test(text)) return true;
   const isInside = (offset: number): boolean => sentence.start <= offset && offset < sentence.end;

@@ -4,6 +4,7 @@ import type { Edit } from '../model/finding.js';
 import type { PartName } from './check-up.js';
 import type { MessageContext, PartStates, TextSuggestion } from './define-rule.js';
 import { insertField } from './front-matter.js';
+import { listStrategyLines, type StrategyLine } from './strategy-lines.js';
 
 /** A line that the writer completes: its gaps stand in square brackets, and a part counts as missing while one is left. */
 interface FillIn {
@@ -28,13 +29,16 @@ const bodyLines: ReadonlyMap<PartName, FillIn> = new Map<PartName, FillIn>([
 /** Edits that write a missing part into the message, for the writer to complete. Empty for what no line can mend. */
 export function fillIn(
   part: PartName,
-  { document, audiences, kind }: Pick<MessageContext<unknown>, 'document' | 'audiences' | 'kind'>,
+  context: Pick<MessageContext<unknown>, 'document' | 'audiences' | 'kind' | 'organisationGoals' | 'today'>,
   parts: PartStates,
 ): TextSuggestion[] {
+  const { document, audiences, kind } = context;
+  if (kind === 'strategy')
+    return listStrategyLines(context).flatMap((fill) => (fill.part === part ? [review(fill.title, placeInStrategy(fill, document, parts))] : []));
   if (part === 'subject') return [review('Add a subject line', insertField(document, 'subject: "[what changes, and when]"'))];
   if (part === 'audience') return audiences.slice(0, 5).map((name) => review(`Say it is for “${name}”`, insertField(document, `audience: ${name}`)));
   const fill = bodyLines.get(part);
-  if (fill === undefined || kind === 'deck' || kind === 'strategy') return [];
+  if (fill === undefined || kind === 'deck') return [];
   return [review(fill.title, placeLine(part, fill.line, document, parts))];
 }
 
@@ -61,6 +65,24 @@ function placeLine(part: PartName, line: string, document: Document, parts: Part
   const from = neighbour?.end ?? (previous === undefined ? document.fields.span.end : previous.map.toSource({ start: 0, end: previous.text.length }).end);
   const start = endOfChunk(source, Math.max(from, document.fields.span.end));
   return { start, end: start, text: `${newline}${newline}${line}` };
+}
+
+/** A strategy opens with its vision, goes on with its goals and ends with its review. */
+function placeInStrategy({ part, text }: StrategyLine, document: Document, parts: PartStates): Edit {
+  const { source, blocks } = document;
+  const newline = source.includes('\r\n') ? '\r\n' : '\n';
+  const lines = text.replaceAll('\n', newline);
+  const title = blocks[0]?.kind === 'heading' ? blocks[0] : undefined;
+  const first = blocks[title === undefined ? 0 : 1];
+  if (part === 'vision' && first !== undefined) {
+    const start = startOfLine(source, first);
+    return { start, end: start, text: `${lines}${newline}${newline}` };
+  }
+  const vision = part === 'goals' ? parts.get('vision')?.evidence : undefined;
+  const last = blocks.at(-1);
+  const from = vision?.end ?? (last === undefined ? document.fields.span.end : last.map.toSource({ start: 0, end: last.text.length }).end);
+  const start = endOfChunk(source, Math.max(from, document.fields.span.end));
+  return { start, end: start, text: `${newline}${newline}${lines}` };
 }
 
 function startOfLine(source: string, block: Block): number {

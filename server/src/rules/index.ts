@@ -30,6 +30,7 @@ import undefinedAcronym from './undefined-acronym.js';
 import unexplainedTerm from './unexplained-term.js';
 import unlistedJargon from './unlisted-jargon.js';
 import unusedIgnore from './unused-ignore.js';
+import visionFirst from './vision-first.js';
 import when from './when.js';
 
 /** Every rule, by id. */
@@ -62,5 +63,6 @@ export const rules: readonly Rule[] = [
   unexplainedTerm,
   unlistedJargon,
   unusedIgnore,
+  visionFirst,
   when,
 ];

@@ -183,7 +183,8 @@ function isPlainWord(word: Word, written: ReadonlySet<string>): boolean {
 const openingSentences = 4;
 
 /** Offers a short sentence of the message that says what it is about: the one that says what changes, or one with a day near the top. */
-function* suggestSentence({ blocks, document, options }: MessageContext<Options>, parts: PartStates, fault: Fault): Generator<TextSuggestion> {
+function* suggestSentence(context: MessageContext<Options>, parts: PartStates, fault: Fault): Generator<TextSuggestion> {
+  const { blocks, document, options } = context;
   const change = parts.get('what-changes')?.evidence;
   let best: string | undefined;
   let seen = 0;
@@ -201,7 +202,7 @@ function* suggestSentence({ blocks, document, options }: MessageContext<Options>
   const line = best.replace(/\.$/, '');
   const edit =
     fault.kind === 'missing'
-      ? fillIn('subject', { document, audiences: [], kind: 'announcement' }, parts)[0]?.edits.map((whole) => ({
+      ? fillIn('subject', context, parts)[0]?.edits.map((whole) => ({
           ...whole,
           text: whole.text.replace(/subject: ".*"/, () => `subject: ${JSON.stringify(line)}`),
         }))[0]
