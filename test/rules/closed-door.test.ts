@@ -27,6 +27,7 @@ describe('a refusal that stands alone', () => {
     '‹Access from home will not be possible.› The work is on a private network.',
     '‹We can’t support tablets yet.› The screen is too small.',
     '- ‹We cannot support tablets.›\n- The office is closed.',
+    '‹Requests for your own printers will be rejected.›\n\nLook up what you print on [the page](https://example.org).',
     '‹We cannot accept cash.› The shop is quiet. Use your card.',
   ])('is flagged in %j', (marked) => {
     expect(markFindings(id, marked)).toBe(marked);

@@ -17,6 +17,8 @@ describe('an opening about us', () => {
     '‹It is with great pleasure that we announce the new portal.›',
     '‹It gives us great pleasure to announce the new portal.›',
     '‹We take pride in the new portal.›',
+    '‹We are immensely proud to announce the end of phase two.›',
+    '‹We have had a wonderful year!› You can read about it here.',
     '‹Our team has worked hard on the new portal.› You can use it from Monday.',
     '‹The IT department has been working tirelessly on a new portal.›',
     '‹We have successfully upgraded the mail servers to version 12.›',

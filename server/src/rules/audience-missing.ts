@@ -13,10 +13,10 @@ const people = `(?:you,? (?:if|when|only|who)\\b|(?:any|every)(?:one|body)\\b|th
 
 /** A lead-in with the answer behind it: “For: everyone who books rooms”. */
 const labelled =
-  /^\W*(?:for|to|audience|intended (?:for|audience)|aimed at|attn|attention|readers|who (?:(?:this|it)(?:[’']s| is) (?:for|aimed at|meant for)|(?:is|will be) affected|(?:this|it) (?:affects|concerns|applies to)|(?:should|needs to) (?:read|know) (?:this|about this)))\W{0,3}[:?–—]\W*(?=\p{L})/iu;
+  /^\W*(?:for|to|audience|intended (?:for|audience)|aimed at|attn|attention|readers|who (?:(?:this|it)(?:[’']s| is) (?:for|aimed at|meant for)|(?:is|will be) affected|(?:will (?:notice|feel|see)|notices)(?: (?:it|this|anything))?|(?:this|it) (?:affects|concerns|applies to)|(?:should|needs to) (?:read|know) (?:this|about this)))\W{0,3}[:?–—]\W*(?=\p{L})/iu;
 /** A heading that the answer follows. */
 const question =
-  /^\W*(?:who (?:(?:this|it)(?:[’']s| is) (?:for|aimed at|meant for)|is (?:this|it) for|(?:is|will be) affected|(?:this|it) (?:affects|concerns|applies to)|does (?:this|it) (?:affect|concern|apply to)|(?:should|needs to) (?:read|know) (?:this|about this)))\W*$/iu;
+  /^\W*(?:who (?:(?:this|it)(?:[’']s| is) (?:for|aimed at|meant for)|is (?:this|it) for|(?:is|will be) affected|(?:will (?:notice|feel|see)|notices)(?: (?:it|this|anything))?|(?:this|it) (?:affects|concerns|applies to)|does (?:this|it) (?:affect|concern|apply to)|(?:should|needs to) (?:read|know) (?:this|about this)))\W*$/iu;
 const stated = new RegExp(
   `\\bth(?:is|ese)\\s+(?:(?:\\p{L}+\\s+)?${message}\\s+)?(?:is|are|was)\\s+(?:(?:only|mainly|just|especially|primarily|chiefly)\\s+)?(?:for|aimed at|intended for|meant for|written for|addressed to|going to|sent to|relevant (?:to|for)|of interest to|important for)\\s+(?:you\\b|${people})(?!\\s+to\\s)|` +
     `\\b(?:this\\s+(?:(?:\\p{L}+\\s+)?(?:${message}|change|work|outage|maintenance|move|switch)\\s+)?|the\\s+(?:change|work|outage|maintenance|move|switch|upgrade)\\s+)(?:(?:will|may|might|only|also|does)\\s+)*(?:affects?|concerns?|appl(?:y|ies) to|matters? to|impacts?)\\s+(?:only\\s+)?${people}|` +
@@ -30,9 +30,14 @@ const called = new RegExp(
 );
 /** How a subject line names its readers: “For line managers: approve leave by Friday”. */
 const titled = new RegExp(`^\\W*for\\s+${people}[^.!?:]{0,60}(?:[:–—]|$)`, 'iu');
+/** A line of its own at the top: “To everybody who works in Chemistry.” */
+const addressed = new RegExp(
+  `^\\W*(?:to|for)\\s+(?:the\\s+|all\\s+|our\\s+)?${people}(?![^.!?]*,[^.!?]*\\b(?:is|are|was|were|will|can|has|have|must|should|means?|please|you|we|it|there|moves?|changes?)\\b)[^.!?:]{0,120}[.!:,]?\\W*$`,
+  'iu',
+);
 /** “Dear all” greets whoever reads; “Dear line managers” says who should. */
 const greeting =
-  /^\W*(?:dear|hello|hi)\s+(?:all\s+)?(?!(?:all|both|every\w*|any\w*|colleagues?|teams?|folks|friends|staff|people|users?|customers?|readers?|subscribers?|sirs?|guys)\b\W*$)(?:\p{Ll}[\p{Ll}’'-]*\s+){0,3}\p{Ll}+s\W*$/iu;
+  /^\W*(?:dear|hello|hi)\s+(?:all\s+)?(?!(?:all|both|every\w*|any\w*|colleagues?|teams?|folks|friends|staff|people|users?|customers?|readers?|subscribers?|sirs?|guys)\b\W*$)(?:\p{Ll}[\p{Ll}’'-]*\s+){0,3}\p{Ll}+s(?:\s+(?:of|in|at|on|for|from|who|with)\s+[^.!?]{2,80})?\W*$/iu;
 
 export default defineMessageRule({
   meta: {
@@ -86,6 +91,9 @@ function findAudience({
 /** The sentence that says who the message is for. */
 function findStatement(blocks: readonly AnalysedBlock[]): Span | undefined {
   const title = blocks.find(({ block }) => block.kind === 'heading')?.block;
+  const body = blocks.filter(({ block }) => block.kind !== 'heading' && /\p{L}/u.test(block.text));
+  const line = body.slice(0, 2).find(({ block }) => block.kind === 'paragraph' && !block.quoted && !hasGap(block.text) && addressed.test(block.text));
+  if (line !== undefined) return line.block.map.toSource({ start: 0, end: line.block.text.length });
   return findSentence(blocks, ({ block, text }) => saysWho(text) || (block === title && titled.test(text)));
 }
 

@@ -48,6 +48,10 @@ const announced = /\b(?:sorry|afraid|regret|note|aware|decided|means?|announce|f
 /** Words that open another way, or say who, when or under what condition. */
 const wayForward =
   /\b(?:instead|alternatives?|alternatively|work-?arounds?|until then|in the meantime|meanwhile|for the time being|unless|except|other than|apart from|only if|as long as|provided that|rather than|please|you (?:can|could|may|might|will be able|will need to|need to|should|must|have to|are welcome|still have|keep)\b(?! (?:not|no longer)\b)|you[’']ll (?:be able|need|have|find|get)|(?:managers?|customers|users|staff|people|everyone|anyone|teams) (?:can|could|may)(?!not|[’']t| not| no longer)|should(?! not|n[’']t)|feel free|if you (?:need|want|would|have|are|do|think|wish|use|work|cannot|can[’']t)|if (?:this|that) (?:affects|is a problem|causes|applies)|we (?:(?:will|can|could|are happy to|would be happy to|[’']ll)\b(?![’']t| (?:not|no longer|never)\b)|are (?:working|looking|planning|building|testing|exploring|investigating|preparing)|recommend|suggest|advise|offer|plan to|hope to|intend to|aim to|have (?:set up|prepared|opened|put))|we[’']ll|we[’']re (?:working|looking|planning|building|testing|investigating)|will be (?:possible|available|supported|able)|(?:is|are|remains?) (?:still )?(?:possible|available|supported|allowed|open|fine)(?!\s*to (?:only|nobody))|how to|help (?:you|people)|(?:ask|speak|talk|write|turn) to)\b/iu;
+const anotherWay =
+  /\b(?:instead|alternatives?|alternatively|work-?arounds?|until then|in the meantime|meanwhile|for the time being|rather than|you can (?:still|also)|if you (?:need|want|would|cannot|can[’']t|wish)|we[’']?(?: are|re) (?:working|looking|planning|building|testing))\b/iu;
+const contacting =
+  /^\W*(?:please )?(?:use|try|contact|call|ask|borrow|speak|talk|write|reply|choose|visit)\b|\b(?:questions|exceptions|help)\b[^.!?]*\b(?:go to|ask|call|contact|write)\b/iu;
 const instruction =
   /(?:^|[.!?;:–—,]\s+|\b(?:but|so|and|then|or)\s+)[^\p{L}]*(?:use|try|contact|call|ask|write|e-?mail|visit|reply|speak|talk|apply|see|choose|bring|switch|go|book|open|send|take|read|raise|check|phone|ring|move|keep|add|submit|get|let|tell|sign|log|make|order|report|borrow|upgrade|update|download|install|find|follow|join|plan|consider|start|set|click|select|register|request|enter|fill|save|print|work)\b/iu;
 
@@ -79,8 +83,8 @@ export default defineMessageRule({
     const sentences = listOwnSentences(blocks);
     for (const [index, placed] of sentences.entries()) {
       if (!isRefusal(placed)) continue;
-      const neighbours = [sentences[index - 1], placed, sentences[index + 1]];
-      if (neighbours.some((neighbour) => neighbour !== undefined && hasWayForward(neighbour, neighbour === placed))) continue;
+      const neighbours = [sentences[index - 1], sentences[index + 1]].filter((neighbour) => neighbour !== undefined);
+      if (hasWayForward(placed, true) || neighbours.some((neighbour) => opensDoor(neighbour, placed))) continue;
       const { block, sentence } = placed;
       const span = block.map.toSource(sentence);
       const isInLink = block.links.some((link) => link.span.start < sentence.end && sentence.end <= link.span.end);
@@ -125,6 +129,13 @@ function isRefusal({ text, sentence, analysed }: OwnSentence): boolean {
     const start = sentence.start + match.index;
     return !isQuoted(analysed.analysis, { start, end: start + match[0].length });
   });
+}
+
+/** What stands in another paragraph may be about something else, so there only plain words of another way count. */
+function opensDoor(neighbour: OwnSentence, refusal: OwnSentence): boolean {
+  const isBeside = neighbour.block === refusal.block || (neighbour.block.kind === 'list-item' && refusal.block.kind === 'list-item');
+  if (isBeside) return hasWayForward(neighbour, false);
+  return !hasGap(neighbour.text) && (anotherWay.test(neighbour.text) || contacting.test(neighbour.text));
 }
 
 function hasWayForward({ block, sentence, text }: OwnSentence, isSame: boolean): boolean {

@@ -133,7 +133,9 @@ function findUnrelatedSection({ blocks, document }: MessageContext<unknown>): St
   // A heading that has sisters is no title.
   const isSection = found?.block?.depth !== undefined && blocks.some(({ block }) => block !== found.block && block.depth === found.block?.depth);
   const subject = isSection ? undefined : found;
-  const common = subjectStems(subject?.value ?? '');
+  // “Car park, windows, pool” lists topics, so it joins none of them.
+  const isList = (subject?.value.split(/[,;]|\band\b/u).length ?? 0) >= 4;
+  const common = subjectStems(isList ? '' : (subject?.value ?? ''));
   const units = listUnits(blocks, subject?.block);
   const telling = units.filter(({ stems, hasEvent: happens }) => happens && stems.size >= fewestStems);
   if (telling.length < 2) return undefined;

@@ -17,10 +17,11 @@ const telling =
   '(?:announce|share|inform you|tell you|introduce|present|launch|unveil|let (?:you|everyone) know|report|confirm|say|reveal|welcome|offer|bring you|release|publish)';
 const frames: readonly RegExp[] = [
   new RegExp(
-    `${lead}${us}(?:\\s+(?:is|are|am)|[’'](?:re|m))\\s+(?:very |so |really |extremely |incredibly |absolutely |particularly |both )?${feeling}\\b(?!\\s+to (?:help|answer|hear|talk|support|assist))`,
+    `${lead}${us}(?:\\s+(?:is|are|am)|[’'](?:re|m))\\s+(?:\\p{L}+ly |very |so |both )?${feeling}\\b(?!\\s+to (?:help|answer|hear|talk|support|assist))`,
     'iu',
   ),
   /^\W*it (?:is|gives (?:us|me)) (?:with )?(?:a |our )?(?:great|much|enormous|immense)? ?(?:pleasure|pride|delight|excitement)\b/iu,
+  /^\W*(?:we|our \p{L}+) (?:have|has|had)(?: had)? (?:such )?an? (?:\p{L}+ly )?(?:wonderful|great|fantastic|amazing|successful|busy|brilliant|good|excellent|exciting|incredible|proud|productive|record) (?:year|month|week|term|quarter|time|start|summer|spring|autumn|winter)\b|^\W*we (?:could(?: not|n[’']t) be|can(?:not|[’']t) be) (?:more|happier|prouder)\b/iu,
   /^\W*we (?:have|take) (?:the |great )?(?:pleasure|pride|honour) (?:in|to|of)\b/iu,
 ];
 /** Work that we did, as against what it brings. */
@@ -104,7 +105,7 @@ function isAboutUs(text: string, { kind }: Pick<MessageContext<unknown>, 'kind'>
 }
 
 const frame = new RegExp(
-  `^(?:${us}(?:\\s+(?:is|are|am)|[’'](?:re|m))\\s+(?:very |so |really |extremely |incredibly |absolutely |particularly )?${feeling}(?:\\s+to\\s+(?:be able to\\s+)?${telling})?|it is with (?:great )?(?:pleasure|pride|delight|excitement) that (?:we|I) (?:announce|share|confirm|tell you|inform you|report|let you know))\\s+that,?\\s+(?=\\p{L})`,
+  `^(?:${us}(?:\\s+(?:is|are|am)|[’'](?:re|m))\\s+(?:\\p{L}+ly |very |so )?${feeling}(?:\\s+to\\s+(?:be able to\\s+)?${telling})?|it is with (?:great )?(?:pleasure|pride|delight|excitement) that (?:we|I) (?:announce|share|confirm|tell you|inform you|report|let you know))\\s+that,?\\s+(?=\\p{L})`,
   'iu',
 );
 
