@@ -78,9 +78,11 @@ function placeInStrategy({ part, text }: StrategyLine, document: Document, parts
     const start = startOfLine(source, first);
     return { start, end: start, text: `${lines}${newline}${newline}` };
   }
+  // A list of goals has a heading of its own, so it stands behind the section of the vision.
   const vision = part === 'goals' ? parts.get('vision')?.evidence : undefined;
-  const last = blocks.at(-1);
-  const from = vision?.end ?? (last === undefined ? document.fields.span.end : last.map.toSource({ start: 0, end: last.text.length }).end);
+  const next = vision === undefined ? -1 : blocks.findIndex((block) => block.kind === 'heading' && block.map.toSource({ start: 0, end: 1 }).start > vision.end);
+  const last = next < 1 ? blocks.at(-1) : blocks[next - 1];
+  const from = last === undefined ? document.fields.span.end : last.map.toSource({ start: 0, end: last.text.length }).end;
   const start = endOfChunk(source, Math.max(from, document.fields.span.end));
   return { start, end: start, text: `${newline}${newline}${lines}` };
 }
