@@ -88,11 +88,15 @@ function findAudience({
   return { isMet: folderAudience !== undefined };
 }
 
+const longestLine = 250;
+
 /** The sentence that says who the message is for. */
 function findStatement(blocks: readonly AnalysedBlock[]): Span | undefined {
   const title = blocks.find(({ block }) => block.kind === 'heading')?.block;
   const body = blocks.filter(({ block }) => block.kind !== 'heading' && /\p{L}/u.test(block.text));
-  const line = body.slice(0, 2).find(({ block }) => block.kind === 'paragraph' && !block.quoted && !hasGap(block.text) && addressed.test(block.text));
+  const line = body
+    .slice(0, 2)
+    .find(({ block }) => block.kind === 'paragraph' && !block.quoted && block.text.length < longestLine && !hasGap(block.text) && addressed.test(block.text));
   if (line !== undefined) return line.block.map.toSource({ start: 0, end: line.block.text.length });
   return findSentence(blocks, ({ block, text }) => saysWho(text) || (block === title && titled.test(text)));
 }

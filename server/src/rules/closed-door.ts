@@ -105,6 +105,9 @@ export default defineMessageRule({
   },
 });
 
+// What is longer is a text without full stops, in which nothing stands beside anything.
+const longestSentence = 1000;
+
 interface OwnSentence extends Pick<PlacedSentence, 'block' | 'sentence' | 'text'> {
   readonly analysed: AnalysedBlock;
 }
@@ -119,7 +122,7 @@ function listOwnSentences(blocks: readonly AnalysedBlock[]): OwnSentence[] {
 }
 
 function isRefusal({ text, sentence, analysed }: OwnSentence): boolean {
-  if (/\?\W*$/.test(text)) return false;
+  if (text.length > longestSentence || /\?\s*["”’)]*$/.test(text)) return false;
   return refusals.some((pattern) => {
     const match = pattern.exec(text);
     // “It doesn’t answer the question” is nobody’s refusal.

@@ -46,6 +46,7 @@ function openingEnd(text: string): number {
 
 // A paragraph of fewer words is not worth the gap.
 const smallestShare = 0.25;
+const mostTried = 12;
 
 /** Offers to split between two sentences near the middle, where the second does not lean on the first and no markup reaches across. */
 function suggestSplit(source: string, analysed: AnalysedBlock): TextSuggestion[] {
@@ -59,14 +60,16 @@ function suggestSplit(source: string, analysed: AnalysedBlock): TextSuggestion[]
     const previous = analysis.sentences[index - 1];
     if (previous !== undefined && Math.min(before, total - before) >= total * smallestShare) {
       const gap = { start: previous.end, end: sentence.start };
-      const isOpen = !standsAlone(block.text.slice(sentence.start, sentence.end)) || /(?:\p{Lu}|\b\d+)\.$|:$/u.test(block.text.slice(0, gap.start));
+      const isOpen =
+        !standsAlone(block.text.slice(sentence.start, sentence.end)) ||
+        /(?:\p{Lu}|\b\d+)\.$|:$/u.test(block.text.slice(Math.max(0, gap.start - 12), gap.start));
       if (!isOpen && /^\s+$/.test(block.text.slice(gap.start, gap.end)) && !isQuoted(analysis, gap))
         places.push({ gap, distance: Math.abs(total / 2 - before) });
     }
     before += sentence.words.length;
   }
   places.sort((a, b) => a.distance - b.distance);
-  const place = places.find(({ gap }) => block.map.isContiguous(gap) && isClosed(source.slice(line, block.map.toSource(gap).start)));
+  const place = places.slice(0, mostTried).find(({ gap }) => block.map.isContiguous(gap) && isClosed(source.slice(line, block.map.toSource(gap).start)));
   if (place === undefined) return [];
   const newline = source.includes('\r\n') ? '\r\n' : '\n';
   const opening = block.text.slice(place.gap.end).split(/\s+/).slice(0, 4).join(' ').replaceAll(OPAQUE, '…');

@@ -96,6 +96,9 @@ function findStray(context: MessageContext<unknown>): Stray | undefined {
 /** What follows “In other news” or, where it shares no word with the rest, “Also” or “PS”. */
 function findMarked({ blocks, document }: MessageContext<unknown>): Stray | undefined {
   const own = blocks.filter(({ block }) => !block.quoted);
+  const subject = subjectStems(document.fields.subject?.value ?? '');
+  // In how many blocks a stem stands, counted when it is first asked for.
+  let uses: ReadonlyMap<string, number> | undefined;
   for (const [index, analysed] of own.entries()) {
     const { block, analysis } = analysed;
     if (block.kind === 'cell') continue;
@@ -108,13 +111,18 @@ function findMarked({ blocks, document }: MessageContext<unknown>): Stray | unde
       if (weak === null || block.kind === 'list-item' || block.kind === 'heading') continue;
       if (goesOn(weak[0], text.slice(weak[0].length))) continue;
       const stems = listStems([analysed]);
-      const rest = listStems(own.filter((other) => other !== analysed));
-      for (const stem of subjectStems(document.fields.subject?.value ?? '')) rest.add(stem);
-      if (analysis.counts.words >= 6 && stems.size >= 3 && hasEvent([analysed]) && countShared(stems, rest) === 0)
-        return markAt(block, sentence.start, weak[0], text);
+      uses ??= countUses(own);
+      const isShared = [...stems].some((stem) => subject.has(stem) || (uses?.get(stem) ?? 0) > 1);
+      if (analysis.counts.words >= 6 && stems.size >= 3 && hasEvent([analysed]) && !isShared) return markAt(block, sentence.start, weak[0], text);
     }
   }
   return undefined;
+}
+
+function countUses(blocks: readonly AnalysedBlock[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const analysed of blocks) for (const stem of listStems([analysed])) uses.set(stem, (uses.get(stem) ?? 0) + 1);
+  return uses;
 }
 
 /** “Also, please sign in once” adds to what was said; “Also, please remember your travel claims” and a PS may not. */
@@ -140,7 +148,7 @@ function findUnrelatedSection({ blocks, document }: MessageContext<unknown>): St
   const common = subjectStems(isList ? '' : (subject?.value ?? ''));
   const units = listUnits(blocks, subject?.block);
   const telling = units.filter(({ stems, hasEvent: happens }) => happens && stems.size >= fewestStems);
-  if (telling.length < 2) return undefined;
+  if (telling.length < 2 || units.length > mostUnits) return undefined;
   if (subject !== undefined && manySubjects.test(subject.value)) return telling[1];
   const isAlone = (unit: Unit): boolean => {
     const others = units.filter((other) => other !== unit);
@@ -152,6 +160,8 @@ function findUnrelatedSection({ blocks, document }: MessageContext<unknown>): St
 }
 
 const fewestStems = 3;
+// A text of more sections is a handbook. Each is compared with all others.
+const mostUnits = 40;
 // Paragraphs without titles are the weakest sign.
 const fewestParagraphs = 3;
 // Two texts about different things still share a word now and then.

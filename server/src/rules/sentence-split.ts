@@ -6,6 +6,8 @@ import type { AnalysedBlock, TextSuggestion } from './define-rule.js';
 
 // A shorter half reads as a stump.
 const shortestHalf = 5;
+// What has more words is no sentence but a text without full stops, and two halves of it are no help.
+const mostWords = 120;
 
 const finite =
   "(?:is|are|was|were|has|have|had|will|can|could|would|should|must|may|might|does|do|did|cannot|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|hasn[’']t|haven[’']t|won[’']t|can[’']t|don[’']t|doesn[’']t|didn[’']t)";
@@ -41,6 +43,7 @@ interface Place {
 
 /** Offers to split a sentence in two before a clause with a subject of its own, nearest to the middle; nothing where that may be wrong. */
 export function suggestSplit({ block, analysis }: AnalysedBlock, sentence: Sentence): TextSuggestion[] {
+  if (sentence.words.length > mostWords) return [];
   const written = block.text.slice(sentence.start, sentence.end);
   if (/[?:]\W*$/.test(written)) return [];
   const middle = written.length / 2;

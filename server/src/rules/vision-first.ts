@@ -12,6 +12,8 @@ import { hasGap } from './gaps.js';
 
 // What stands behind so many words is no longer the start.
 const openingWords = 80;
+// In characters. What is longer is a text without full stops.
+const longestSentence = 1000;
 
 export default defineMessageRule({
   meta: {
@@ -127,7 +129,7 @@ function findVision(context: MessageContext<unknown>, limit: number): Span | und
   const isWhole = limit === Number.POSITIVE_INFINITY;
   for (const { block, sentence, text, heading, before } of listBody(context.blocks)) {
     if (before >= limit) break;
-    if (hasGap(text) || block.kind === 'cell' || sentence.words.length < 4) continue;
+    if (hasGap(text) || block.kind === 'cell' || sentence.words.length < 4 || text.length > longestSentence) continue;
     const isUnderHeading = visionHeading.test(heading);
     const isListed = block.kind === 'list-item' || goalsHeading.test(heading);
     const isShared = vision.size >= 4 && countShared(contentStems(text), vision) >= vision.size * 0.6;
@@ -239,7 +241,7 @@ function findReview({ blocks, document }: MessageContext<unknown>): PartState {
   for (const { block, sentence, text, heading } of listBody(blocks)) {
     const above = block.kind === 'cell' ? cell : heading;
     if (block.kind === 'cell') cell = block.text;
-    if (block.quoted || hasGap(text) || !moment.test(text) || otherReview.test(text)) continue;
+    if (block.quoted || text.length > longestSentence || hasGap(text) || !moment.test(text) || otherReview.test(text)) continue;
     if (reviewing.test(text) || reviewHeading.test(above)) return { isMet: true, evidence: block.map.toSource(sentence) };
   }
   return { isMet: false };
