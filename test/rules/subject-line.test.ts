@@ -29,6 +29,7 @@ describe('a subject line', () => {
     'Planned maintenance',
     'Service update',
     'Quick question',
+    'Update for managers',
     'Untitled',
   ])('is vague when it is %j', (subject) => {
     expect(messagesOf(withSubject(subject))).toEqual([`“${subject}” could stand over any message: say in a few words what changes, and when.`]);

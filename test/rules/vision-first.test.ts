@@ -55,6 +55,7 @@ describe('a vision', () => {
     'This document was prepared by the Library Committee.',
     'By [month and year], [what will be different for the people we serve].',
     'We have three rooms and two lifts.',
+    'Each brought its own shelves, and most of them are still here.',
   ])('is missing in %j', (body) => {
     expect([evidenceOf('vision', body), lintWith(id, top + body).length]).toEqual([undefined, 1]);
   });
@@ -154,6 +155,7 @@ describe('the review date of a strategy', () => {
     'We look at this strategy again in due course.',
     'We look at this strategy again in [month and year].',
     'The board meets in March 2027.',
+    'A review in 2025 counted 640 books that nobody had opened.',
   ])('is missing in %j', (body) => {
     expect(evidenceOf('review-date', `# Reading\n\n${body}`)).toBeUndefined();
   });

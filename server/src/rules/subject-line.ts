@@ -18,7 +18,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const sayNothing = set(
   'update updates updated news newsletter newsletters bulletin digest round roundup up important information info notice notices notification announcement announcements ' +
     'announcing message messages memo fyi fao please read reading note notes reminder urgent attention action required needed response immediate immediately hello hi hey dear ' +
-    'everyone everybody all staff team teams colleagues users department departments group office project projects programme program it ict digital technology tech latest recent general quick short brief ' +
+    'managers leaders heads directors supervisors executives councillors employees members customers students residents everyone everybody all staff team teams colleagues users department departments group office project projects programme program it ict digital technology tech latest recent general quick short brief ' +
     'quarterly weekly fortnightly monthly annual yearly daily report reports status progress summary question questions query follow following heads new subject title untitled draft test ' +
     'various several things stuff some more further other key main upcoming forthcoming coming re fw fwd briefing communication communications comms post entry issue edition number no vol volume part introduction overview background welcome thanks thank',
 );

@@ -121,7 +121,7 @@ const future =
   /\b(?:by|in|before) (?:the (?:end|summer|autumn|winter|spring) of )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter) )?(20\d\d)\b|\b(?:in|within) (?:\w+ )?(?:two|three|four|five|six|seven|eight|ten|\d+) years(?:[’'] time)?\b(?! (?:ago|of|old))|\bby the end of (?:the|this) decade\b|\bone day\b/iu;
 /** A state of the world for somebody: “Anyone can …”, “No one has to …”. */
 const everybody =
-  /^\W*(?:anyone|anybody|everyone|everybody|nobody|no one|every \p{L}+|each \p{L}+|any \p{L}+|all (?:our |of our |the )?\p{L}+|no \p{L}+|people|you)\b[^.!?]{0,80}?\b(?:can|will|gets?|finds?|has|have|knows?|is|are|needs?|never|no longer|should|has to)\b/iu;
+  /^\W*(?:anyone|anybody|everyone|everybody|nobody|no one|(?:every|each|any|no|all(?: of)?(?: our| the)?) \p{L}+(?: \p{L}+)?|people|you)(?: (?:who|in|of|with|from|here|at|on)\b[^.!?]{0,60}?)? (?:can|will|gets?|finds?|has|have|knows?|is|are|needs?|never|no longer|should)\b/iu;
 
 /** The sentence that says what the organisation wants the future to be, among those that begin within `limit` words. */
 function findVision(context: MessageContext<unknown>, limit: number): Span | undefined {
@@ -229,7 +229,7 @@ const otherReview =
   /\b(?:was|were|has been|have been|had been|last) (?:last )?(?:reviewed|revisited|looked at|refreshed|updated|renewed)\b|\b(?:peer|literature|performance|code|book|case|judicial|press|independent|previous|last|recent) reviews?\b|\breview(?:s)? of (?!this|the (?:strategy|plan|goals|page))|\b(?:approved|agreed|adopted|published|signed off)\b(?![^.!?]*\b(?:review|again|revisit))/iu;
 
 /** The sentence that says when the strategy will be looked at again: a day, a month, a year or how often. */
-function findReview({ blocks, document }: MessageContext<unknown>): PartState {
+function findReview({ blocks, document, today }: MessageContext<unknown>): PartState {
   const field = /^review(?:[-_ ]?(?:by|date|on))?[ \t]*:[ \t]*(["']?\d{4}[^\r\n]*)/imu.exec(
     document.source.slice(document.fields.span.start, document.fields.span.end),
   );
@@ -241,8 +241,14 @@ function findReview({ blocks, document }: MessageContext<unknown>): PartState {
   for (const { block, sentence, text, heading } of listBody(blocks)) {
     const above = block.kind === 'cell' ? cell : heading;
     if (block.kind === 'cell') cell = block.text;
-    if (block.quoted || text.length > longestSentence || hasGap(text) || !moment.test(text) || otherReview.test(text)) continue;
+    if (block.quoted || text.length > longestSentence || hasGap(text) || !moment.test(text) || otherReview.test(text) || isOver(text, today)) continue;
     if (reviewing.test(text) || reviewHeading.test(above)) return { isMet: true, evidence: block.map.toSource(sentence) };
   }
   return { isMet: false };
+}
+
+/** Whether all the years that a sentence names are past: “a review in 2019 found …”. */
+function isOver(text: string, today: string): boolean {
+  const years = Array.from(text.matchAll(/\b(?:19|20)\d\d\b/g), ([year]) => year);
+  return years.length > 0 && years.every((year) => year < today.slice(0, 4));
 }
