@@ -33,8 +33,8 @@ export { parseGlossary } from './glossary/parse.js';
 export { glossarySchema, statuses } from './glossary/schema.js';
 export { type Candidate, CandidateMiner } from './glossary/term-candidates.js';
 export { checkGoals } from './goals/check.js';
-export { countsOn } from './goals/inactive.js';
 export type { CoverageFigures, CoverageOfGoal, DoubtfulGoal, WeekCoverage } from './goals/coverage.js';
+export { countsOn } from './goals/inactive.js';
 export {
   findRival,
   type GoalEvidence,

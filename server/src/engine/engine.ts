@@ -63,6 +63,7 @@ interface RawFinding {
 interface Setting {
   readonly kind: MessageKind;
   readonly audience: AudienceView;
+  readonly folderAudience: string | undefined;
   readonly goals: readonly string[];
   readonly severityOf: (rule: Rule) => Severity | 'off';
   readonly optionsOf: (rule: Rule) => Readonly<Record<string, unknown>>;
@@ -124,6 +125,7 @@ export function createEngine(rules: readonly Rule[], { frequency, vectors }: Eng
         audience: setting.audience,
         language: organisation.config.language,
         audiences: Object.keys(organisation.config.audiences),
+        folderAudience: setting.folderAudience,
         goals: setting.goals,
         organisationGoals: organisation.goals,
         goalMatcher: matcherOf(organisation.goals),
@@ -215,10 +217,12 @@ function resolveSetting({ document, organisation, overrides = {} }: LintRequest,
   const { config } = organisation;
   const { kind, audience: name, goals } = describeMessage(document, organisation, overrides);
   const audience = viewAudience(name, config.audiences[name]);
+  const ofFolder = organisation.defaultsFor(document.path)?.audience;
   const severities = overrides.severities;
   return {
     kind,
     audience,
+    folderAudience: ofFolder !== undefined && config.audiences[ofFolder] !== undefined ? ofFolder : undefined,
     goals,
     severityOf: (rule) => severities?.get(rule.meta.id) ?? config.rules.get(rule.meta.id)?.severity ?? rule.meta.severity,
     optionsOf: (rule) => config.rules.get(rule.meta.id)?.options ?? rule.options.parse({}),

@@ -26,15 +26,4 @@ export default defineMessageRule({
       suggestions: similar === undefined ? [] : [{ title: `Use “${similar}”`, safety: 'review', edits: [{ ...field.span, text: similar }] }],
     };
   },
-  parts: [
-    {
-      name: 'audience',
-      find({ document, audiences, kind }) {
-        if (kind === 'page' || kind === 'strategy') return undefined;
-        const field = document.fields.audience;
-        const isMet = field !== undefined && audiences.includes(field.value);
-        return { isMet, ...(isMet ? { evidence: field.span } : {}) };
-      },
-    },
-  ],
 });

@@ -85,6 +85,8 @@ export interface MessageContext<Options> {
   readonly language: string;
   /** Names of the audiences that the organisation has. */
   readonly audiences: readonly string[];
+  /** The audience that the organisation gives to messages of this folder, where it gives one. */
+  readonly folderAudience: string | undefined;
   /** Goal ids of the message, from its fields or the defaults of its folder. */
   readonly goals: readonly string[];
   readonly organisationGoals: Goals | undefined;

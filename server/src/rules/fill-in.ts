@@ -6,6 +6,7 @@ import type { MessageContext, PartStates, TextSuggestion } from './define-rule.j
 import { insertField } from './front-matter.js';
 import { offerGoals } from './offer-goals.js';
 import { endOfChunk, newlineOf } from './paragraphs.js';
+import { listStrategyLines, type StrategyLine } from './strategy-lines.js';
 
 /** A line that the writer completes: its gaps stand in square brackets, and a part counts as missing while one is left. */
 interface FillIn {
@@ -32,10 +33,12 @@ export function fillIn(part: PartName, context: Omit<MessageContext<unknown>, 'o
   const { document, audiences, kind, goals } = context;
   // An id that is wrong or over has suggestions of its own.
   if (part === 'goal') return goals.length > 0 ? [] : offerGoals(context);
+  if (kind === 'strategy')
+    return listStrategyLines(context).flatMap((fill) => (fill.part === part ? [review(fill.title, placeInStrategy(fill, document, parts))] : []));
   if (part === 'subject') return [review('Add a subject line', insertField(document, 'subject: "[what changes, and when]"'))];
   if (part === 'audience') return audiences.slice(0, 5).map((name) => review(`Say it is for “${name}”`, insertField(document, `audience: ${name}`)));
   const fill = bodyLines.get(part);
-  if (fill === undefined || kind === 'deck' || kind === 'strategy') return [];
+  if (fill === undefined || kind === 'deck') return [];
   return [review(fill.title, placeLine(part, fill.line, document, parts))];
 }
 
@@ -62,6 +65,26 @@ function placeLine(part: PartName, line: string, document: Document, parts: Part
   const from = neighbour?.end ?? (previous === undefined ? document.fields.span.end : previous.map.toSource({ start: 0, end: previous.text.length }).end);
   const start = endOfChunk(source, Math.max(from, document.fields.span.end));
   return { start, end: start, text: `${newline}${newline}${line}` };
+}
+
+/** A strategy opens with its vision, goes on with its goals and ends with its review. */
+function placeInStrategy({ part, text }: StrategyLine, document: Document, parts: PartStates): Edit {
+  const { source, blocks } = document;
+  const newline = newlineOf(source);
+  const lines = text.replaceAll('\n', newline);
+  const title = blocks[0]?.kind === 'heading' ? blocks[0] : undefined;
+  const first = blocks[title === undefined ? 0 : 1];
+  if (part === 'vision' && first !== undefined) {
+    const start = startOfLine(source, first);
+    return { start, end: start, text: `${lines}${newline}${newline}` };
+  }
+  // A list of goals has a heading of its own, so it stands behind the section of the vision.
+  const vision = part === 'goals' ? parts.get('vision')?.evidence : undefined;
+  const next = vision === undefined ? -1 : blocks.findIndex((block) => block.kind === 'heading' && block.map.toSource({ start: 0, end: 1 }).start > vision.end);
+  const last = next < 1 ? blocks.at(-1) : blocks[next - 1];
+  const from = last === undefined ? document.fields.span.end : last.map.toSource({ start: 0, end: last.text.length }).end;
+  const start = endOfChunk(source, Math.max(from, document.fields.span.end));
+  return { start, end: start, text: `${newline}${newline}${lines}` };
 }
 
 function startOfLine(source: string, block: Block): number {
