@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { createEngine, type Engine, MarkdownCache, type Organisation, type Result, readDocument, rules } from '../../server/src/index.js';
 import { anyChange, anyMarkdown, applyChange, runs } from '../support/any-markdown.js';
 import { house } from '../support/house.js';
-import { frequency, lintResult } from '../support/lint-text.js';
+import { frequency, lintResult, vectors } from '../support/lint-text.js';
 import { acme, loadOrganisation, today } from '../support/organisation.js';
 
 /** An engine and a cache that read version after version of one document, as the editor does. */
 function createEditor(
-  engine: Engine = createEngine(rules, { frequency }),
+  engine: Engine = createEngine(rules, { frequency, vectors: () => vectors }),
 ): (text: string, organisation?: Organisation, overrides?: { audience?: string }) => Result {
   const cache = new MarkdownCache();
   return (text, organisation = house, overrides = {}) =>
@@ -68,7 +68,7 @@ describe('an engine that has seen a document before', () => {
   });
 
   it('tells documents apart', () => {
-    const engine = createEngine(rules, { frequency });
+    const engine = createEngine(rules, { frequency, vectors: () => vectors });
     const one = createEditor(engine);
     const two = createEditor(engine);
     expect(one('We utilise it.').findings).toEqual(two('We utilise it.').findings);

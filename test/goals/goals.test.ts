@@ -84,7 +84,7 @@ describe('the goals of a message', () => {
 
   it('are named at the start of the message when it has none', () => {
     expect(lintWith('goal-missing', 'The portal opens.')[0]?.message).toBe(
-      'This message names no goal that it serves: add “goals:” at the top, such as G1 (Easy online services).',
+      'This message names no goal that it serves: add “goals:” at the top, such as G1 (Easy online services), G4 (Safe streets at night).',
     );
   });
 
@@ -119,7 +119,7 @@ describe('the goals of a message', () => {
   it('are guessed when misspelt', () => {
     expect(markFindings('goal-unknown', about('[G1, ‹G11›]'))).toBe(about('[G1, ‹G11›]'));
     expect(lintWith('goal-unknown', about('[G11]'))[0]?.message).toBe('There is no goal “G11”: did you mean “G1”?');
-    expect(lintWith('goal-unknown', about('[strategy]'))[0]?.message).toBe('There is no goal “strategy”: the goals are G1, G2, G3.');
+    expect(lintWith('goal-unknown', about('[strategy]'))[0]?.message).toBe('There is no goal “strategy”: the goals are G1, G2, G3, G4.');
   });
 
   it.each([
@@ -138,7 +138,7 @@ describe('the goals of a message', () => {
 
   it('are a part of the check-up', () => {
     const part = (text: string) => lintResult(text).checkup.find((candidate) => candidate.part === 'goal');
-    expect(part('It opens.')).toEqual({ part: 'goal', met: false });
+    expect(part('It opens.')).toMatchObject({ part: 'goal', met: false, suggestions: [{ title: 'Tie it to G1, Easy online services' }, {}] });
     expect(part(about('[G9]'))).toEqual({ part: 'goal', met: false });
     expect(part(about('[G1]'))).toEqual({ part: 'goal', met: true, evidence: { start: 12, end: 14 } });
   });

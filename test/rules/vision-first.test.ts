@@ -23,7 +23,7 @@ const fillIn = (part: string, body: string, options?: LintOptions): string | und
 
 const withVision = await loadOrganisation({
   ...acme,
-  'goals.yml': `vision: By 2028 anyone can get help from us in one visit.\nreviewBy: 2027-03-31\n${acme['goals.yml']}  - { id: G4, title: Shorter queues }\n`,
+  'goals.yml': `vision: By 2028 anyone can get help from us in one visit.\nreviewBy: 2027-03-31\n${acme['goals.yml']}  - { id: G5, title: Shorter queues }\n`,
 });
 
 describe('a vision', () => {
@@ -111,10 +111,10 @@ describe('the goals of a strategy', () => {
   it('can be filled in, with those of the goals file that are in force', () => {
     const body = '# Reading\n\nBy 2030 every child reads.\n\nIt is cold.';
     expect(fillIn('goals', body, { organisation: withVision })).toBe(
-      '# Reading\n\nBy 2030 every child reads.\n\nIt is cold.\n\n## Our goals\n\n- G1: Easy online services\n- G4: Shorter queues',
+      '# Reading\n\nBy 2030 every child reads.\n\nIt is cold.\n\n## Our goals\n\n- G1: Easy online services\n- G4: Safe streets at night\n- G5: Shorter queues',
     );
     expect(fillIn('goals', `${body}\n\n## Money\n\nThere is little.`, { organisation: withVision })).toBe(
-      '# Reading\n\nBy 2030 every child reads.\n\nIt is cold.\n\n## Our goals\n\n- G1: Easy online services\n- G4: Shorter queues\n\n## Money\n\nThere is little.',
+      '# Reading\n\nBy 2030 every child reads.\n\nIt is cold.\n\n## Our goals\n\n- G1: Easy online services\n- G4: Safe streets at night\n- G5: Shorter queues\n\n## Money\n\nThere is little.',
     );
     const none = { 'liaison.yml': acme['liaison.yml']?.replace('goals: ./goals.yml\n', '') ?? '' };
     return loadOrganisation(none).then((organisation) => {

@@ -30,7 +30,7 @@ const acmeOrganisation = await loadOrganisation(acme);
 /** The list that ships, read once. */
 export const frequency = new WordFrequency(readFileSync(new URL('../../data/word-frequency/en.txt', import.meta.url), 'utf8'));
 
-const vectors = new WordVectors(readFileSync(new URL('../../data/word-vectors/en.txt', import.meta.url), 'utf8'));
+export const vectors = new WordVectors(readFileSync(new URL('../../data/word-vectors/en.txt', import.meta.url), 'utf8'));
 
 /** All that a fresh engine says about a Markdown text. A rule that fails is an error here. */
 export function lintResult(text: string, options: LintOptions = {}): Result {

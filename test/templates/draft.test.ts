@@ -129,7 +129,7 @@ describe('a draft', () => {
   it('lists the goals that count on its date where none is chosen', async () => {
     const organisation = await loadOrganisation(acme);
     const text = draft({ kind: 'announcement' }, organisation);
-    expect(text).toContain('\ngoals: [] # choose from G1 (Easy online services)\n');
+    expect(text).toContain('\ngoals: [] # choose from G1 (Easy online services), G4 (Safe streets at night)\n');
     expect(text).toContain('our goal “[which goal]”.');
   });
 
