@@ -1,0 +1,31 @@
+import type { Document } from '../model/document.js';
+import type { MarkdownCache } from './markdown.js';
+
+/** Why a file cannot be read as a message: what is wrong, then what to try, in plain words. */
+export interface Unreadable {
+  readonly reason: string;
+}
+
+interface FormatBase {
+  /** As in “Email”: what writers call it. */
+  readonly title: string;
+  /** Endings of file names, in small letters with the dot. */
+  readonly extensions: readonly string[];
+}
+
+/** A format whose file is text: offsets are those of the file as the editor shows it. */
+export interface TextFormat extends FormatBase {
+  readonly holds: 'text';
+  /** `cache` makes reading the next version of the same document cheap. */
+  read(path: string, source: string, cache?: MarkdownCache): Document;
+}
+
+/** A format whose file is no text to an editor, or text in a code of its own: it is read from its bytes. */
+export interface BinaryFormat extends FormatBase {
+  readonly holds: 'bytes';
+  /** Never throws for what a file may hold. */
+  read(path: string, bytes: Uint8Array): Promise<Document | Unreadable>;
+}
+
+/** One way in which a message is kept. Each has one file (or folder), one test and one row in the docs. */
+export type Format = TextFormat | BinaryFormat;
