@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../../server/src/host/files.js';
+import { type CheckUp, checkUpMethod } from '../../server/src/lsp/protocol.js';
 import { startServer } from '../../server/src/lsp/server.js';
 
 /** Files that only exist in the test. Locations are paths below `file:///acme`. */
@@ -151,6 +152,10 @@ export class TestClient {
       range: this.rangeOf(path, at),
       context: { diagnostics: [], ...context },
     });
+  }
+
+  checkUp(path: string): Promise<CheckUp | null> {
+    return this.connection.sendRequest(checkUpMethod, { textDocument: { uri: this.uriOf(path) } });
   }
 
   async hover(path: string, at: string): Promise<string | undefined> {

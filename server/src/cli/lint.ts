@@ -34,6 +34,7 @@ export interface LintOptions {
   readonly failOn: string;
   readonly maxWarnings?: string;
   readonly quiet?: boolean;
+  readonly checkup?: boolean;
   readonly config?: string;
   readonly audience?: string;
   readonly kind?: string;
@@ -55,7 +56,12 @@ export async function lint(paths: readonly string[], options: LintOptions, versi
     await linter.listProblems(),
   );
   const report = run.quiet ? keepErrors(full) : full;
-  await writeReport(report, run.outputs, { version, quiet: run.quiet, stream: options.stdin && options.fix ? process.stderr : process.stdout });
+  await writeReport(report, run.outputs, {
+    version,
+    quiet: run.quiet,
+    checkup: options.checkup === true,
+    stream: options.stdin && options.fix ? process.stderr : process.stdout,
+  });
   if (
     report.problems.some(
       ({ code, path, severity }) => severity === 'error' && path.endsWith('liaison.yml') && (code === 'not-yaml' || code === 'unreadable-file'),

@@ -1,3 +1,5 @@
+import type { Range, TextEdit } from 'vscode-languageserver-protocol';
+
 /** What the client tells the server when it starts. */
 export interface InitializationOptions {
   /** Address of the folder that holds the page of each rule. */
@@ -6,6 +8,34 @@ export interface InitializationOptions {
   readonly wordFrequency?: string;
   /** The same for the list of word vectors. */
   readonly wordVectors?: string;
+}
+
+/** The request for the check-up of an open message: its document goes out, a `CheckUp` comes back, or null for what is no message. */
+export const checkUpMethod = 'liaison/checkUp';
+
+export interface CheckUpParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** What a message has and lacks. */
+export interface CheckUp {
+  readonly kind: string;
+  readonly audience: string;
+  readonly goals: readonly string[];
+  /** In the order in which a writer would fill them in; what does not apply is left out. */
+  readonly parts: readonly CheckUpPart[];
+}
+
+export interface CheckUpPart {
+  /** As in the JSON of the command line: `what-changes`. */
+  readonly part: string;
+  /** What it means to a writer. */
+  readonly title: string;
+  readonly isMet: boolean;
+  /** The words that show it. */
+  readonly evidence?: Range;
+  /** Edits that write what is missing, for the writer to complete: the best first. */
+  readonly fixes: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
 }
 
 /**

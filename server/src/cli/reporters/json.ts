@@ -8,7 +8,7 @@ export function formatJson({ files, problems, summary }: Report, version: string
     audience,
     goals,
     metrics,
-    checkup,
+    checkup: checkup.map(({ title: _title, shown: _shown, ...part }) => part),
     findings: findings.map(({ frame: _, rule, severity, message, text, start, end, place, term, glossary, fingerprint, url, suggestions }) => ({
       rule,
       severity,
