@@ -1,6 +1,6 @@
 import type { Audience } from '../config/schema.js';
 import type { Block } from '../model/block.js';
-import { type Document, type IgnoreDirective, type MessageKind, messageKinds } from '../model/document.js';
+import { chooseKind, type Document, type IgnoreDirective, type MessageKind } from '../model/document.js';
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
 import { findOverlapping, type Span } from '../model/span.js';
 import { analyseBlock } from '../rules/analysis.js';
@@ -198,8 +198,7 @@ function resolveSetting({ document, organisation, overrides = {} }: LintRequest,
   const { config } = organisation;
   const defaults = organisation.defaultsFor(document.path);
   const { fields } = document;
-  const written = messageKinds.find((candidate) => candidate === fields.kind?.value.toLowerCase());
-  const kind = overrides.kind ?? written ?? defaults?.kind ?? 'page';
+  const kind = chooseKind(fields.kind?.value, { override: overrides.kind, folder: defaults?.kind }, document.slides !== undefined);
   const name = [overrides.audience, fields.audience?.value, defaults?.audience, config.audience].find(
     (candidate) => candidate !== undefined && config.audiences[candidate] !== undefined,
   );

@@ -4,14 +4,22 @@ import { isRecord, YamlFile } from '../yaml/yaml-file.js';
 
 const textFields = ['kind', 'audience', 'intent', 'subject', 'date'] as const;
 
+/** What stands at the top of a message. */
+export interface FrontMatter {
+  readonly fields: MessageFields;
+  readonly ignores: readonly IgnoreDirective[];
+  /** All of it, also what belongs to other tools. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Reads what a message says of itself from YAML front matter. `start` is the offset of the YAML in the source.
  * YAML that cannot be read yields no fields: other tools own most of the front matter, so it is theirs to report.
  */
-export function readFrontMatter(yaml: string, start: number, whole: Span, sourceLength: number): { fields: MessageFields; ignores: IgnoreDirective[] } {
+export function readFrontMatter(yaml: string, start: number, whole: Span, sourceLength: number): FrontMatter {
   const file = new YamlFile('', yaml);
   const value = file.value;
-  if (!isRecord(value)) return { fields: { span: whole }, ignores: [] };
+  if (!isRecord(value)) return { fields: { span: whole }, ignores: [], values: {} };
   const spanAt = (path: (string | number)[]): Span => {
     const span = file.spanOf(path) ?? { start: 0, end: 0 };
     return { start: start + span.start, end: start + span.end };
@@ -26,7 +34,7 @@ export function readFrontMatter(yaml: string, start: number, whole: Span, source
   if (fields.subject === undefined && title !== undefined) fields.subject = { value: title, span: spanAt(['title']) };
   const goals = readGoals(value, spanAt);
   if (goals !== undefined) fields.goals = goals;
-  return { fields, ignores: readIgnores(value['liaison'], spanAt, sourceLength) };
+  return { fields, ignores: readIgnores(value['liaison'], spanAt, sourceLength), values: value };
 }
 
 function readGoals(value: Readonly<Record<string, unknown>>, spanAt: (path: (string | number)[]) => Span): FieldValue[] | undefined {

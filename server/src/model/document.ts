@@ -1,9 +1,23 @@
 import type { Block } from './block.js';
+import type { Slide } from './slide.js';
 import type { Span } from './span.js';
 
 /** What a message is. `page` is ordinary documentation: only words and readability are checked there. */
 export const messageKinds = ['announcement', 'status', 'deck', 'newsletter', 'strategy', 'page'] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** What is said of a message's kind outside of it. */
+export interface PlacedKind {
+  /** Asked for on this run. */
+  readonly override?: MessageKind | undefined;
+  /** The default of its folder. */
+  readonly folder?: MessageKind | undefined;
+}
+
+/** The kind that counts: the one asked for, else what the message says of itself, its folder's, and what its form tells. */
+export function chooseKind(written: string | undefined, { override, folder }: PlacedKind, hasDeckForm: boolean): MessageKind {
+  return override ?? messageKinds.find((kind) => kind === written?.toLowerCase()) ?? folder ?? (hasDeckForm ? 'deck' : 'page');
+}
 
 /** One value that a message says of itself, with its place in the source. */
 export interface FieldValue {
@@ -41,4 +55,6 @@ export interface Document {
   readonly fields: MessageFields;
   readonly blocks: readonly Block[];
   readonly ignores: readonly IgnoreDirective[];
+  /** In order; only a deck has any. */
+  readonly slides?: readonly Slide[];
 }
