@@ -9,7 +9,7 @@ export { GlossaryChecker } from './engine/glossary-checker.js';
 export { type Change, type ChangeKind, GlossaryComparison, type TermImpact } from './engine/glossary-impact.js';
 export { parentOf, relativeTo, resolveFrom } from './engine/location.js';
 export { type Organisation, Organisations, type ReadText } from './engine/organisation.js';
-export type { CheckedPart, Metrics, Result } from './engine/result.js';
+export type { CheckedPart, Metrics, Result, SlideFigures } from './engine/result.js';
 export { findTermAt } from './engine/term-at.js';
 export { type GlossaryFigures, type TermFigures, type TermPlace, TermStatistics } from './engine/term-statistics.js';
 export { decisions, termRules } from './engine/term-use.js';

@@ -19,12 +19,13 @@ import type {
 } from '../rules/define-rule.js';
 import { fillIn } from '../rules/fill-in.js';
 import { RareWordFinder } from '../rules/rare-words.js';
+import { listSlides, titleOf } from '../rules/slides.js';
 import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCounts } from '../text/scores.js';
 import type { WordFrequency } from '../text/word-frequency.js';
 import { BlockCache, type ReadBlock } from './block-cache.js';
 import { hashText } from './fingerprint.js';
 import type { Organisation } from './organisation.js';
-import type { CheckedPart, Metrics, Result } from './result.js';
+import type { CheckedPart, Metrics, Result, SlideFigures } from './result.js';
 
 /** What is asked for on top of the organisation's files: by flags of the command line or settings of the editor. */
 export interface Overrides {
@@ -186,6 +187,7 @@ export function createEngine(rules: readonly Rule[], { frequency }: EngineOption
         goals: setting.goals,
         metrics: measure(counts, findings),
         checkup,
+        ...(setting.kind === 'deck' && document.slides !== undefined ? { slides: measureSlides(context) } : {}),
         findings,
         suppressed,
       };
@@ -333,6 +335,15 @@ function measure(counts: TextCounts, findings: readonly Finding[]): Metrics {
     readingEase: roundToTenth(readingEase(counts)),
     jargonPer100: counts.words === 0 ? 0 : roundToTenth((jargon * 100) / counts.words),
   };
+}
+
+function measureSlides(context: Pick<MessageContext<unknown>, 'document' | 'blocks'>): SlideFigures[] {
+  return listSlides(context).map(({ slide, words, counts }) => ({
+    number: slide.number,
+    title: titleOf(slide) ?? null,
+    words,
+    readingAge: counts.words === 0 ? 0 : readingAge(counts),
+  }));
 }
 
 function roundToTenth(value: number): number {

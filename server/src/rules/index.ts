@@ -3,6 +3,7 @@
 
 import audienceUnknown from './audience-unknown.js';
 import contact from './contact.js';
+import deckParts from './deck-parts.js';
 import type { Rule } from './define-rule.js';
 import expiredIgnore from './expired-ignore.js';
 import followUp from './follow-up.js';
@@ -19,6 +20,8 @@ import nextStep from './next-step.js';
 import passiveVoice from './passive-voice.js';
 import readingAge from './reading-age.js';
 import simplerWord from './simpler-word.js';
+import slideTitle from './slide-title.js';
+import slideWords from './slide-words.js';
 import support from './support.js';
 import undefinedAcronym from './undefined-acronym.js';
 import unexplainedTerm from './unexplained-term.js';
@@ -32,6 +35,7 @@ import when from './when.js';
 export const rules: readonly Rule[] = [
   audienceUnknown,
   contact,
+  deckParts,
   expiredIgnore,
   followUp,
   goalInactive,
@@ -47,6 +51,8 @@ export const rules: readonly Rule[] = [
   passiveVoice,
   readingAge,
   simplerWord,
+  slideTitle,
+  slideWords,
   support,
   undefinedAcronym,
   unexplainedTerm,
