@@ -2,7 +2,7 @@ import type { Audience } from '../config/schema.js';
 import type { Block } from '../model/block.js';
 import { chooseKind, type Document, type IgnoreDirective, type MessageKind } from '../model/document.js';
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
-import { findOverlapping, type Span } from '../model/span.js';
+import { findOverlapping, itself, type Span } from '../model/span.js';
 import { analyseBlock } from '../rules/analysis.js';
 import { checkUpTables, type PartName } from '../rules/check-up.js';
 import type {
@@ -185,7 +185,7 @@ export function createEngine(rules: readonly Rule[], { frequency }: EngineOption
         kind: setting.kind,
         audience: setting.audience.name,
         goals: setting.goals,
-        metrics: measure(counts, findings),
+        metrics: measure(counts, findings, document.blocks),
         checkup,
         ...(setting.kind === 'deck' && document.slides !== undefined ? { slides: measureSlides(context) } : {}),
         findings,
@@ -325,8 +325,12 @@ function addFingerprints(findings: readonly Omit<Finding, 'fingerprint'>[], path
   });
 }
 
-function measure(counts: TextCounts, findings: readonly Finding[]): Metrics {
-  const jargon = findings.filter((finding) => finding.rule === 'jargon' || finding.rule === 'undefined-acronym').length;
+function measure(counts: TextCounts, findings: readonly Finding[], blocks: readonly Block[]): Metrics {
+  // The words of speaker notes are not counted, so their jargon is not either.
+  const notes = blocks.filter(({ isNote }) => isNote === true).map(({ map, text }) => map.toSource({ start: 0, end: text.length }));
+  const jargon = findings.filter(
+    (finding) => (finding.rule === 'jargon' || finding.rule === 'undefined-acronym') && findOverlapping(notes, finding, itself) === undefined,
+  ).length;
   return {
     words: counts.words,
     sentences: counts.sentences,

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.js';
 import { findDate, mayHoldDate } from '../../text/dates.js';
-import type { MessageContext } from '../define-rule.js';
+import type { AnalysedBlock, MessageContext } from '../define-rule.js';
 import { hasGap } from '../gaps.js';
 import { findBestSentence, listSentences, type PlacedSentence } from '../sentence-search.js';
 import { listSlides, type ReadSlide, titleOf } from '../slides.js';
@@ -75,7 +75,7 @@ export function findDeckPart(part: DeckPart, context: DeckContext): Span | undef
   if (part === 'dates') return findMilestone(slides, context);
   const titled = slides.find((read) => partOf(read) === part && (part !== 'support' || listHelp(read).length > 0) && hasContent(read));
   if (titled !== undefined) return chooseEvidence(part, titled);
-  if (part === 'support') return findSupport(shown) ?? findSupport(spoken);
+  if (part === 'support') return findSupport(shown.filter(namesHelp)) ?? findSupport(spoken.filter(namesHelp));
   return findBestSentence(shown, (placed) => scores[part](placed)) ?? findBestSentence(spoken, (placed) => scores[part](placed));
 }
 
@@ -93,7 +93,8 @@ function hasContent(read: ReadSlide): boolean {
 function chooseEvidence(part: Exclude<DeckPart, 'contact' | 'dates'>, read: ReadSlide): Span | undefined {
   const content = part === 'support' ? listHelp(read) : listContent(read);
   const best = part === 'support' ? undefined : content.find((placed) => scores[part](placed) > 0);
-  const found = best ?? content[0];
+  // The single words above a table name its columns.
+  const found = best ?? content.find(({ block, text }) => block.kind !== 'cell' || /\S\s+\S/.test(text)) ?? content[0];
   if (found !== undefined) return found.block.map.toSource(found.sentence);
   const { title } = read.slide;
   return title === undefined ? read.slide.span : title.map.toSource({ start: 0, end: title.text.length });
@@ -101,6 +102,14 @@ function chooseEvidence(part: Exclude<DeckPart, 'contact' | 'dates'>, read: Read
 
 /** A way to ask is a part of its own, and no help. */
 const contactOnly = /\b(?:questions?|contact|service ?desk|help ?desk|ring|call|phone|e-?mail|write to|reply|channel)\b|#\w|\uFFFC/iu;
+
+const help =
+  /\b(?:training|trainers?|courses?|workshops?|webinars?|drop-?ins?|guides?|handbook|how-to|helpers?|champions?|super-?users?|floor ?walkers?|coach\w*|sessions?|videos?|show you|sit with you|walk you|teach)\b/iu;
+
+/** Without a title that says so, only plain words for help count: a deck is full of cards, pages and pictures. */
+function namesHelp({ block }: AnalysedBlock): boolean {
+  return help.test(block.text);
+}
 
 function listHelp(read: ReadSlide): readonly PlacedSentence[] {
   return listContent(read).filter(({ text }) => !contactOnly.test(text) || /\b(?:course|guide|training|session|helper|film|video)s?\b/iu.test(text));
