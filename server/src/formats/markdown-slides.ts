@@ -58,6 +58,7 @@ export function planSlides(text: string, start: number, style: DeckStyle): Slide
   let fence: RegExp | undefined;
   let lastComment = text.length;
   const divs: boolean[] = [];
+  let isInAside = false;
 
   const takeNotes = (): void => {
     for (const comment of pending) {
@@ -70,6 +71,7 @@ export function planSlides(text: string, start: number, style: DeckStyle): Slide
   const endSlide = (): void => {
     takeNotes();
     hasSpokenLine = false;
+    isInAside = false;
   };
 
   for (let index = 0; index < lines.length; index++) {
@@ -119,8 +121,6 @@ export function planSlides(text: string, start: number, style: DeckStyle): Slide
       cuts.push({ ...line, fields: '' });
       continue;
     }
-    const attributes = tool === 'pandoc' && value.startsWith('#') && value.trimEnd().endsWith('}') ? value.lastIndexOf('{') : -1;
-    if (attributes > 0) mask.blank(line.start + attributes, line.end);
     if (isSlideEnd(value, style)) {
       endSlide();
       continue;
@@ -132,6 +132,21 @@ export function planSlides(text: string, start: number, style: DeckStyle): Slide
       mask.replace(line.start, line.start + spoken.length, `${' '.repeat(spoken.length - 1)}\n`);
       notes.push({ start: line.start, end: undefined });
       hasSpokenLine = true;
+      continue;
+    }
+    const aside = /^[ \t]*<aside\b[^>]*\bclass=["']?notes\b[^>]*>/i.exec(value);
+    if (aside !== null) {
+      mask.replace(line.start, line.start + aside[0].length, `${' '.repeat(aside[0].length - 1)}\n`);
+      notes.push({ start: line.start, end: undefined });
+      isInAside = true;
+    }
+    if (isInAside) {
+      const close = value.search(/<\/aside>/i);
+      if (close < 0) continue;
+      mask.replace(line.start + close, line.start + close + 8, `\n${' '.repeat(7)}`);
+      const open = notes.at(-1);
+      if (open !== undefined) open.end = line.start + close;
+      isInAside = false;
       continue;
     }
     const div = /^:{3,}[ \t]*([^:]*?)[ \t]*:*[ \t]*$/.exec(value)?.[1];

@@ -45,9 +45,9 @@ export default defineMessageRule({
   },
 });
 
-function lacksTitle({ slide, index, blocks, words }: ReadSlide, document: Document): boolean {
+function lacksTitle({ slide, isOpening, blocks, words }: ReadSlide, document: Document): boolean {
   // The first slide is a title itself.
-  if (index === 0 || words === 0 || titleOf(slide) !== undefined || withoutTitle.has(slide.layout ?? '')) return false;
+  if (isOpening || words === 0 || titleOf(slide) !== undefined || withoutTitle.has(slide.layout ?? '')) return false;
   const isPlain = blocks.every(({ block }) => block.kind === 'paragraph');
   if (isPlain && words <= (slide.hasPicture ? caption : glance)) return false;
   const quoted = blocks.filter(({ block }) => block.quoted).reduce((sum, { analysis }) => sum + analysis.words.length, 0);

@@ -6,8 +6,8 @@ import type { AnalysedBlock, MessageContext } from './define-rule.js';
 /** A slide with what stands on it: its speaker notes are left out. */
 export interface ReadSlide {
   readonly slide: Slide;
-  /** Its place in the deck, from 0. */
-  readonly index: number;
+  /** Whether the deck opens with it. */
+  readonly isOpening: boolean;
   readonly blocks: readonly AnalysedBlock[];
   /** All that an audience would read, titles and tables too. */
   readonly words: number;
@@ -19,16 +19,16 @@ const known = new WeakMap<readonly AnalysedBlock[], readonly ReadSlide[]>();
 
 /** The slides of a deck; none for any other message. */
 export function listSlides({ document, blocks }: Pick<MessageContext<unknown>, 'document' | 'blocks'>): readonly ReadSlide[] {
-  const read = known.get(blocks) ?? (document.slides ?? []).map((slide, index) => readSlide(slide, index, blocks));
+  const read = known.get(blocks) ?? (document.slides ?? []).map((slide) => readSlide(slide, blocks));
   known.set(blocks, read);
   return read;
 }
 
-function readSlide(slide: Slide, index: number, all: readonly AnalysedBlock[]): ReadSlide {
+function readSlide(slide: Slide, all: readonly AnalysedBlock[]): ReadSlide {
   const blocks = all.slice(slide.firstBlock, slide.endBlock).filter(({ block }) => block.isNote !== true);
   return {
     slide,
-    index,
+    isOpening: slide.number === 1,
     blocks,
     words: blocks.reduce((sum, { analysis }) => sum + analysis.words.length, 0),
     counts: blocks.reduce((sum, { analysis }) => addCounts(sum, analysis.counts), noCounts),

@@ -20,7 +20,7 @@ const kickOff =
 const titles: readonly (readonly [DeckPart | 'goal', RegExp])[] = [
   [
     'people-affected',
-    /\b(?:who|whom)\b.{0,20}\b(?:affect\w*|notices?|feels?|touch\w*|impact\w*|concern\w*|benefits?|uses?|is (?:it|this|that) for|(?:it|this|that) is for|changes for)\b|\b(?:people|staff|users|teams|groups|departments|those)\s+(?:\w+\s+){0,2}affected\b|\baffected\b|\bwhose\b|\bimpact on\b|\bwhat\b.{0,24}\b(?:means?|changes?|will change)\b.{0,6}\b(?:for|to)\b|\bwhat\b.{0,40}\b(?:notice|see|feel)s?$|\bstakeholders?\b|\bfor whom\b|\bwho (?:will )?(?:gains?|loses?|wins?)\b/iu,
+    /\b(?:who|whom)\b.{0,20}\b(?:affect\w*|notices?|feels?|touch\w*|impact\w*|concern\w*|benefits?|uses?|is (?:it|this|that) for|(?:it|this|that) is for|changes for)\b|\b(?:people|staff|users|teams|groups|departments|those)\s+(?:\w+\s+){0,2}affected\b|\baffected\b|\bwhose\b|\bimpact on\b|\bwhat\b.{0,24}\b(?:means?|changes?|will change)\b.{0,6}\b(?:for|to)\b|\bwhat\b.{0,40}\b(?:notice|see|feel)s?$|^(?:\w+ )?stakeholders?$|\bfor whom\b|\bwho (?:will )?(?:gains?|loses?|wins?)\b/iu,
   ],
   [
     'needs',
@@ -32,7 +32,7 @@ const titles: readonly (readonly [DeckPart | 'goal', RegExp])[] = [
   ],
   [
     'roles',
-    /\bwho(?:[’']s| is| are)? (?:does|do|doing|carr(?:y|ies)|runs?|leads?|decides?|owns?|answers?|who\b|in (?:the|our) (?:project |programme )?(?:team|group)|behind|responsible|in charge|works? on)|\bwho will (?:do|lead|run|decide|carry)\b|\broles?\b|\bresponsib\w+|\b(?:the|our|your|project|programme|core|delivery|implementation|meet the)\s+(?:project |programme |core )?team\b|^team$|\b(?:project )?team (?:members|and roles)\b|\bgovernance\b|\bproject organi[sz]ation\b|\bRACI\b|\bsteering\b|\bsponsors?\b|\bpeople (?:behind|on|in) (?:it|this|the project)\b|\bownership\b/iu,
+    /\bwho(?:[’']s| is| are)? (?:does|do|doing|carr(?:y|ies)|runs?|leads?|decides?|owns?|answers?|who\b|in (?:the|our) (?:project |programme )?(?:team|group)|behind|responsible|in charge|works? on)|\bwho will (?:do|lead|run|decide|carry)\b|\broles?\b|\bresponsib\w+|^(?!what\b).*\b(?:the|our|your|project|programme|core|delivery|implementation)\s+(?:project |programme |core )?team\b|^team$|\b(?:project )?team (?:members|and roles)\b|\bgovernance\b|\bproject organi[sz]ation\b|\bRACI\b|\bsteering\b|\bsponsors?\b|\bpeople (?:behind|on|in) (?:it|this|the project)\b|\bownership\b/iu,
   ],
   [
     'dates',
@@ -48,17 +48,20 @@ function partOf({ slide }: ReadSlide): DeckPart | 'goal' | undefined {
   return title === undefined ? undefined : titles.find(([, pattern]) => pattern.test(title))?.[0];
 }
 
-const severalParts = 3;
+const severalParts = 4;
 
 /** Whether the deck starts a project: it says so on top or on its first slide, or several titles are those of a kick-off. */
 export function isKickOff(context: DeckContext): boolean {
   const slides = listSlides(context);
-  const first = slides[0]?.blocks.slice(0, 4).map(({ block }) => block.text) ?? [];
+  const first =
+    slides
+      .find(({ isOpening }) => isOpening)
+      ?.blocks.slice(0, 4)
+      .map(({ block }) => block.text) ?? [];
   if ([context.document.fields.subject?.value ?? '', ...first].some((text) => kickOff.test(text))) return true;
-  const parts = new Set(slides.map(partOf));
-  // Dates, contacts and goals stand in any deck; a lecture on a method may well have a slide on roles.
-  const own = (['people-affected', 'roles', 'needs', 'support'] as const).filter((part) => parts.has(part));
-  return own.length >= severalParts || (own.length === severalParts - 1 && own.includes('needs') && parts.has('dates'));
+  // A talk may well have slides on a team, on help and on what to do next; one with dates among them is a plan.
+  const parts = new Set(slides.map(partOf).filter((part) => part !== undefined && part !== 'goal'));
+  return parts.has('dates') && parts.size >= severalParts;
 }
 
 /** Whether a slide with words on it is about the goal or the reason of the project. */
@@ -172,7 +175,7 @@ function findMilestone(slides: readonly ReadSlide[], { document, blocks }: DeckC
       best = { score: 2, span: title === undefined ? span : title.map.toSource({ start: 0, end: title.text.length }) };
     }
     if (part === 'needs' || part === 'support' || part === 'contact') continue;
-    for (const placed of listContent(read)) consider(scoreMilestone(placed, part === 'dates', read.index === 0, near), placed);
+    for (const placed of listContent(read)) consider(scoreMilestone(placed, part === 'dates', read.isOpening, near), placed);
     if (best.score >= 4) return best.span;
   }
   for (const placed of listSentences(blocks.filter(({ block }) => block.isNote)))
