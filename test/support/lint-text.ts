@@ -31,10 +31,12 @@ export const frequency = new WordFrequency(readFileSync(new URL('../../data/word
 
 /** All that a fresh engine says about a Markdown text. A rule that fails is an error here. */
 export function lintResult(text: string, options: LintOptions = {}): Result {
-  const document = readDocument(`/acme/${options.path ?? 'message.md'}`, text);
+  const organisation = options.organisation ?? acmeOrganisation;
+  const path = `/acme/${options.path ?? 'message.md'}`;
+  const document = readDocument(path, text, undefined, { override: options.overrides?.kind, folder: organisation.defaultsFor(path)?.kind });
   return createEngine(rules, { frequency }).lint({
     document,
-    organisation: options.organisation ?? acmeOrganisation,
+    organisation,
     today: options.today ?? today,
     overrides: options.overrides,
   });

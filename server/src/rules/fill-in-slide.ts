@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.js';
 import type { Document } from '../model/document.js';
+import type { Slide } from '../model/slide.js';
 import type { PartName } from './check-up.js';
 import type { TextSuggestion } from './define-rule.js';
 import { titleOf, usualTitleDepth } from './slides.js';
@@ -61,12 +62,15 @@ export function fillInSlide(part: PartName, document: Document): TextSuggestion[
   return [{ title: fill.offer, safety: 'review', edits: [{ start, end: start, text: newline + slide.join(newline) }] }];
 }
 
-/** An edit that writes a title over the first words of a slide. */
-export function fillInTitle(first: Block, { source, slides = [] }: Document): TextSuggestion[] {
+/** An edit that writes a title over the first words of a slide, or into a heading that stands empty above them. */
+export function fillInTitle(slide: Slide, first: Block, { source, slides = [] }: Document): TextSuggestion[] {
+  const title = '[what this slide says]';
   const newline = source.includes('\r\n') ? '\r\n' : '\n';
-  const start = source.lastIndexOf('\n', first.map.toSource({ start: 0, end: 1 }).start - 1) + 1;
-  const text = `${'#'.repeat(usualTitleDepth(slides))} [what this slide says]${newline}${newline}`;
-  return [{ title: 'Add a title', safety: 'review', edits: [{ start, end: start, text }] }];
+  const lineStart = source.lastIndexOf('\n', first.map.toSource({ start: 0, end: 1 }).start - 1) + 1;
+  const empty = /^#{1,6}(?=[ \t]*\r?$)/m.exec(source.slice(slide.span.start, lineStart));
+  const at = empty === null ? lineStart : slide.span.start + empty.index + empty[0].length;
+  const text = empty === null ? `${'#'.repeat(usualTitleDepth(slides))} ${title}${newline}${newline}` : ` ${title}`;
+  return [{ title: 'Add a title', safety: 'review', edits: [{ start: at, end: at, text }] }];
 }
 
 /** Where the last words of the deck's last slide end, speaker notes left out. */

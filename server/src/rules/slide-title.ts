@@ -39,7 +39,7 @@ export default defineMessageRule({
       yield {
         span: spanOfOpening(first),
         message: `Slide ${read.slide.number} has no title: give it one that says its point.`,
-        suggestions: fillInTitle(first, document),
+        suggestions: fillInTitle(read.slide, first, document),
       };
     }
   },

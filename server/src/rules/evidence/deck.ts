@@ -107,7 +107,7 @@ function chooseEvidence(part: Exclude<DeckPart, 'contact' | 'dates'>, read: Read
 const contactOnly = /\b(?:questions?|contact|service ?desk|help ?desk|ring|call|phone|e-?mail|write to|reply|channel)\b|#\w|\uFFFC/iu;
 
 const help =
-  /\b(?:training|trainers?|courses?|workshops?|webinars?|drop-?ins?|guides?|handbook|how-to|helpers?|champions?|super-?users?|floor ?walkers?|coach\w*|sessions?|videos?|show you|sit with you|walk you|teach)\b/iu;
+  /\b(?:training|trainers?|(?<!\b(?:due|of) )courses?|workshops?|webinars?|drop-?ins?|guides?|handbook|how-to|helpers?|champions?|super-?users?|floor ?walkers?|coach\w*|sessions?|videos?|show you|sit with you|walk you|teach)\b/iu;
 
 /** Without a title that says so, only plain words for help count: a deck is full of cards, pages and pictures. */
 function namesHelp({ block }: AnalysedBlock): boolean {
