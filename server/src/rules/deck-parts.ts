@@ -26,7 +26,7 @@ export default defineMessageRule({
     kinds: ['deck'],
     examples: {
       bad: [
-        '---\nkind: deck\nsubject: "‹Kick-off: book your leave online›"\n---\n\n# Book your leave online\n\n---\n\n## What it can do\n\n- Works on any phone\n- Sends an answer the same day',
+        '---\nkind: deck\nsubject: ‹Kick-off of leave online›\n---\n\n# Book your leave online\n\n---\n\n## What it can do\n\n- Works on any phone\n- Sends an answer the same day',
       ],
       good: [
         '---\nkind: deck\ngoals: [G1]\nsubject: "Kick-off: book your leave online"\n---\n\n# Book your leave online\n\n---\n\n## Who is affected\n\n- All 1,400 staff who book leave\n\n---\n\n## Who does what\n\n- Head of Payroll: decides the rules\n\n---\n\n## Dates\n\n- 1 March 2027: first trial\n\n---\n\n## What we need from you\n\n- One name from each department by 29 January\n\n---\n\n## Help you will get\n\n- A one-hour course in May\n\n---\n\n## Questions?\n\nWrite to leave@example.org.',
