@@ -52,7 +52,7 @@ describe('a kick-off', () => {
 describe('the parts of a kick-off', () => {
   it.each([
     ['people-affected', '## Whose day changes\n\n- Tutors: one click to agree', 'Tutors: one click to agree'],
-    ['people-affected', '## Who will notice\n\n| Who | What |\n|---|---|\n| Clinic clerks | one button more |', 'Clinic clerks'],
+    ['people-affected', '## Who will notice\n\n| Who | What |\n|---|---|\n| Clinic clerks | one button more |', 'Who will notice'],
     ['people-affected', '## The plan\n\nIt affects all staff who book leave.', 'It affects all staff who book leave.'],
     ['people-affected', '## Who is affected\n\n- [who, and how many]: [what will be different for them]', 'missing'],
     ['people-affected', '## Who is affected', 'missing'],

@@ -9,9 +9,9 @@ describe('a slide without a title', () => {
   it.each([
     ['of a list', '- 22 doors\n- one sensor above each'],
     ['of a table', '| Chip | Price |\n|---|---|\n| old | £1 |'],
-    ['of prose', 'This is what we have to say about the doors of the library.'],
+    ['of prose', 'This is what we have to say about the doors of the library, and about those who go through them.'],
     ['of a picture and a list', '![](a.png)\n\n- one\n- two'],
-    ['with a bold word at its start', '**All** doors get a sensor, and each of them counts heads.'],
+    ['with a bold word at its start', '**All** doors get a sensor above them, and each of these counts the heads that go in and out.'],
   ])('%s is found', (_what, slide) => {
     expect(untitled(slide)).toEqual(['Slide 2 has no title: give it one that says its point.']);
   });

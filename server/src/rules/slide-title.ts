@@ -4,10 +4,8 @@ import { defineMessageRule, spanOfOpening } from './define-rule.js';
 import { fillInTitle } from './fill-in-slide.js';
 import { listSlides, type ReadSlide, titleOf } from './slides.js';
 
-// So few words say in one glance what a slide is about: “Any questions?”
-const glance = 8;
-// A picture with a line below it.
-const caption = 15;
+// So few words say in one glance what a slide is about, alone or below a picture: “Any questions?”
+const glance = 15;
 // Who said what is quoted.
 const source = 12;
 /** Layouts of Slidev that are one picture, one statement or one page of another site. */
@@ -49,7 +47,7 @@ function lacksTitle({ slide, isOpening, blocks, words }: ReadSlide, document: Do
   // The first slide is a title itself.
   if (isOpening || words === 0 || titleOf(slide) !== undefined || withoutTitle.has(slide.layout ?? '')) return false;
   const isPlain = blocks.every(({ block }) => block.kind === 'paragraph');
-  if (isPlain && words <= (slide.hasPicture ? caption : glance)) return false;
+  if (isPlain && words <= glance) return false;
   const quoted = blocks.filter(({ block }) => block.quoted).reduce((sum, { analysis }) => sum + analysis.words.length, 0);
   if (quoted > 0 && words - quoted <= source) return false;
   return !opensInBold(blocks, document);

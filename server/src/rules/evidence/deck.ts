@@ -11,7 +11,7 @@ import { findSupport } from './support.js';
 /** What a kick-off tells on slides of its own. */
 export type DeckPart = 'people-affected' | 'roles' | 'dates' | 'needs' | 'support' | 'contact';
 
-type DeckContext = Pick<MessageContext<unknown>, 'document' | 'blocks'>;
+type DeckContext = Pick<MessageContext<unknown>, 'document' | 'blocks' | 'today'>;
 
 const kickOff =
   /\bkick[\s-]?off\b|\b(?:project|programme) (?:start|launch|initiation|introduction|briefing)\b|\bstart of (?:the|our) (?:project|programme)\b|\blaunch (?:meeting|briefing|event|of (?:the|our))\b|^launching (?:the|our|a)\b/iu;
@@ -49,16 +49,15 @@ function partOf({ slide }: ReadSlide): DeckPart | 'goal' | undefined {
 }
 
 const severalParts = 4;
+// A title slide has lines; a paragraph may speak of some other kick-off.
+const lineWords = 15;
 
 /** Whether the deck starts a project: it says so on top or on its first slide, or several titles are those of a kick-off. */
 export function isKickOff(context: DeckContext): boolean {
   const slides = listSlides(context);
-  const first =
-    slides
-      .find(({ isOpening }) => isOpening)
-      ?.blocks.slice(0, 4)
-      .map(({ block }) => block.text) ?? [];
-  if ([context.document.fields.subject?.value ?? '', ...first].some((text) => kickOff.test(text))) return true;
+  const opening = slides.find(({ isOpening }) => isOpening)?.blocks.slice(0, 4) ?? [];
+  const lines = opening.filter(({ block, analysis }) => block.kind === 'heading' || analysis.words.length <= lineWords).map(({ block }) => block.text);
+  if ([context.document.fields.subject?.value ?? '', ...lines].some((text) => kickOff.test(text))) return true;
   // A talk may well have slides on a team, on help and on what to do next; one with dates among them is a plan.
   const parts = new Set(slides.map(partOf).filter((part) => part !== undefined && part !== 'goal'));
   return parts.has('dates') && parts.size >= severalParts;
@@ -92,12 +91,12 @@ function hasContent(read: ReadSlide): boolean {
   return listContent(read).length > 0 || (read.slide.hasPicture && !read.blocks.some(({ block }) => hasGap(block.text)));
 }
 
-/** The sentence of a slide that shows the part best; its title where a picture says the rest. */
+/** The sentence of a slide that shows the part best; its title where a table or a picture says the rest. */
 function chooseEvidence(part: Exclude<DeckPart, 'contact' | 'dates'>, read: ReadSlide): Span | undefined {
   const content = part === 'support' ? listHelp(read) : listContent(read);
   const best = part === 'support' ? undefined : content.find((placed) => scores[part](placed) > 0);
-  // The single words above a table name its columns.
-  const found = best ?? content.find(({ block, text }) => block.kind !== 'cell' || /\S\s+\S/.test(text)) ?? content[0];
+  // The first cells of a table name its columns.
+  const found = best ?? content.find(({ block }) => block.kind !== 'cell');
   if (found !== undefined) return found.block.map.toSource(found.sentence);
   const { title } = read.slide;
   return title === undefined ? read.slide.span : title.map.toSource({ start: 0, end: title.text.length });
@@ -160,36 +159,52 @@ const season =
   /\b(?:Q[1-4]|(?:spring|summer|autumn|fall|winter|quarter|term|early|mid|late|week|month|sprint)\s*\d|(?:in|by|until|from|early|mid|late|end of)[- ](?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)|^\W*(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|week|month|phase \d)\b)/iu;
 const ahead = /\b(?:will|from|by|until|starts?|begins?|opens?|closes?|ends?|goes? live|go-live|launch(?:es)?|ready|pilot|trial|roll-?out|done|complete)\b/iu;
 
-/** The first milestone: a date of the plan, not that of the meeting, of a deadline for listeners or of something long past. */
-function findMilestone(slides: readonly ReadSlide[], { document, blocks }: DeckContext): Span | undefined {
+/** The day near which the dates of a deck lie, and the last that is past for sure. */
+function readDay({ document, today }: DeckContext): { readonly near: string; readonly past: string } {
   const written = document.fields.date?.value.slice(0, 10);
-  const near = written !== undefined && /^\d{4}-\d\d-\d\d$/.test(written) ? written : undefined;
+  if (written !== undefined && /^\d{4}-\d\d-\d\d$/.test(written)) return { near: written, past: written };
+  // A deck without a date may be a year old.
+  return { near: today, past: `${Number(today.slice(0, 4)) - 1}${today.slice(4)}` };
+}
+
+/** The first milestone: a date of the plan, not that of the meeting, of a deadline for listeners or of something long past. */
+function findMilestone(slides: readonly ReadSlide[], context: DeckContext): Span | undefined {
+  const day = readDay(context);
   let best: { readonly score: number; readonly span: Span | undefined } = { score: 0, span: undefined };
-  const consider = (score: number, { block, sentence }: PlacedSentence): void => {
-    if (score > best.score) best = { score, span: block.map.toSource(sentence) };
+  const consider = (score: number, span: () => Span): void => {
+    if (score > best.score) best = { score, span: span() };
   };
   for (const read of slides) {
     const part = partOf(read);
-    if (part === 'dates' && listContent(read).length === 0 && hasContent(read) && best.score < 2) {
-      const { title, span } = read.slide;
-      best = { score: 2, span: title === undefined ? span : title.map.toSource({ start: 0, end: title.text.length }) };
-    }
     if (part === 'needs' || part === 'support' || part === 'contact') continue;
-    for (const placed of listContent(read)) consider(scoreMilestone(placed, part === 'dates', read.isOpening, near), placed);
-    if (best.score >= 4) return best.span;
+    const content = listContent(read);
+    const { title, span } = read.slide;
+    // A plan may be a picture.
+    if (part === 'dates' && content.length === 0 && hasContent(read)) consider(2, () => title?.map.toSource({ start: 0, end: title.text.length }) ?? span);
+    for (const { text, block, sentence } of content) {
+      const score = part === 'dates' ? scorePlan(text, day.near) : scoreMilestone(text, day);
+      consider(score, () => block.map.toSource(sentence));
+    }
+    if (best.score >= plain) return best.span;
   }
-  for (const placed of listSentences(blocks.filter(({ block }) => block.isNote)))
-    if (!hasGap(placed.text)) consider(scoreMilestone(placed, false, true, near), placed);
+  for (const { text, block, sentence } of listSentences(context.blocks.filter(({ block: said }) => said.isNote))) {
+    if (!hasGap(text)) consider(scoreMilestone(text, day), () => block.map.toSource(sentence));
+  }
   return best.span;
 }
 
-function scoreMilestone({ text }: PlacedSentence, isPlan: boolean, isOpening: boolean, near: string | undefined): number {
-  const mention = mayHoldDate(text) ? findDate(text, near) : undefined;
-  if (mention === undefined) return isPlan && season.test(text) ? 3 : 0;
-  if (isPlan) return 4;
-  const isPast = mention.day !== undefined && near !== undefined && mention.day <= near;
+/** A date on a slide of dates. */
+const plain = 4;
+
+function scorePlan(text: string, near: string): number {
+  if (mayHoldDate(text) && findDate(text, near) !== undefined) return plain;
+  return season.test(text) ? 3 : 0;
+}
+
+/** Elsewhere a date counts when it lies ahead and the sentence says what happens then: the title slide has that of the meeting. */
+function scoreMilestone(text: string, { near, past }: ReturnType<typeof readDay>): number {
+  if (!mayHoldDate(text) || !ahead.test(text)) return 0;
+  const day = findDate(text, near)?.day;
   // A clock time or a weekday tells when people meet.
-  if (isPast || mention.day === undefined) return 0;
-  if (ahead.test(text)) return 2;
-  return !isOpening && near !== undefined ? 1 : 0;
+  return day !== undefined && day > past ? 2 : 0;
 }
