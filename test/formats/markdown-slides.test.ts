@@ -86,6 +86,12 @@ describe('slides', () => {
     expect(slidesOf(source, 'a.qmd')).toEqual(['2 Part', '3 Two \uFFFC: a (notes: Say it.)', '4 – +picture: \uFFFC\uFFFC', '5 Four']);
   });
 
+  it('are not made of code and styles that nobody sees', () => {
+    const top = '---\ntitle: A talk\nformat: revealjs\n---\n\n';
+    expect(slidesOf(`${top}\`\`\`{r setup}\n#| include: false\nlibrary(a)\n\`\`\`\n\n<style>\nh1 { color: red }\n</style>\n\n# Two`)).toEqual(['2 Two']);
+    expect(slidesOf(`${top}\`\`\`{r}\nplot(a)\n\`\`\`\n\n# Three`)).toEqual(['2 – +picture', '3 Three']);
+  });
+
   it('of reveal-md end at the lines that it is told', () => {
     expect(slidesOf('---\nkind: deck\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\n# One\n\n<!--s-->\n\n# Two\n\n<!--v-->\n\n# Three')).toEqual([
       '1 One',

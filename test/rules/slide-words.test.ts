@@ -39,9 +39,9 @@ it('leaves a page with rules alone', () => {
 });
 
 it('gives the figures of each slide', () => {
-  const text = deck('# One', 'We use the portal. It is ours.\n\n<!-- Say that it is not theirs. -->', '![](a.png)');
+  const text = deck('# One `b`', 'We use the portal. It is ours.\n\n<!-- Say that it is not theirs. -->', '![](a.png)');
   expect(lintResult(text).slides).toEqual([
-    { number: 1, title: 'One', words: 1, readingAge: 0 },
+    { number: 1, title: 'One b', words: 1, readingAge: 0 },
     { number: 2, title: null, words: 7, readingAge: 5 },
     { number: 3, title: null, words: 0, readingAge: 0 },
   ]);

@@ -179,9 +179,12 @@ function listMarks(node: Nodes, own: string): DeckMark[] {
     case 'heading':
       return [{ ...span, kind: 'heading', depth: node.depth }];
     case 'code':
-      return [{ ...span, kind: 'picture' }];
+      // Quarto runs such code, and shows nothing of it.
+      return node.lang?.startsWith('{') === true && /\binclude\s*[:=]\s*false\b/i.test(`${node.meta ?? ''} ${node.value}`)
+        ? []
+        : [{ ...span, kind: 'picture' }];
     case 'html':
-      return /^\s*<!--/.test(node.value) ? [] : [{ ...span, kind: 'html', value: node.value }];
+      return /^\s*<(?:!--|(?:style|script|link|meta)\b)/i.test(node.value) ? [] : [{ ...span, kind: 'html', value: node.value }];
     default:
       return [];
   }

@@ -37,7 +37,12 @@ function readSlide(slide: Slide, all: readonly AnalysedBlock[]): ReadSlide {
 
 /** The title of a slide in words; `undefined` when it has none. */
 export function titleOf({ title, name }: Slide): string | undefined {
-  const words = title?.text.replaceAll(OPAQUE, ' ').replace(/\s+/g, ' ').trim() ?? '';
+  const values = (title?.opaque ?? []).map(({ kind, value }) => (kind === 'code' ? value : ' '));
+  const words =
+    title?.text
+      .replaceAll(OPAQUE, () => values.shift() ?? ' ')
+      .replace(/\s+/g, ' ')
+      .trim() ?? '';
   return words === '' ? name : words;
 }
 
