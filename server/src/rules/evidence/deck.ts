@@ -42,10 +42,16 @@ const titles: readonly (readonly [DeckPart | 'goal', RegExp])[] = [
   ['goal', /\b(?:goals?|aims?|purpose|objectives?|why|vision|benefits?|what .{0,30} for|strategy)\b/iu],
 ];
 
+const announced = new WeakMap<ReadSlide, DeckPart | 'goal' | 'none'>();
+
 /** The part that the title of a slide announces. */
-function partOf({ slide }: ReadSlide): DeckPart | 'goal' | undefined {
-  const title = titleOf(slide);
-  return title === undefined ? undefined : titles.find(([, pattern]) => pattern.test(title))?.[0];
+function partOf(read: ReadSlide): DeckPart | 'goal' | 'none' {
+  const known = announced.get(read);
+  if (known !== undefined) return known;
+  const title = titleOf(read.slide);
+  const part = (title === undefined ? undefined : titles.find(([, pattern]) => pattern.test(title))?.[0]) ?? 'none';
+  announced.set(read, part);
+  return part;
 }
 
 const severalParts = 4;
@@ -59,7 +65,7 @@ export function isKickOff(context: DeckContext): boolean {
   const lines = opening.filter(({ block, analysis }) => block.kind === 'heading' || analysis.words.length <= lineWords).map(({ block }) => block.text);
   if ([context.document.fields.subject?.value ?? '', ...lines].some((text) => kickOff.test(text))) return true;
   // A talk may well have slides on a team, on help and on what to do next; one with dates among them is a plan.
-  const parts = new Set(slides.map(partOf).filter((part) => part !== undefined && part !== 'goal'));
+  const parts = new Set(slides.map(partOf).filter((part) => part !== 'none' && part !== 'goal'));
   return parts.has('dates') && parts.size >= severalParts;
 }
 
