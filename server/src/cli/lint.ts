@@ -212,7 +212,7 @@ class Linter {
   private runEngine(location: string, source: string, organisation: Organisation) {
     const { audience, kind, severities: ruleSeverities } = this.run;
     return this.engine.lint({
-      document: readDocument(location, source),
+      document: readDocument(location, source, undefined, { override: kind, folder: organisation.defaultsFor(location)?.kind }),
       organisation,
       today: this.today,
       overrides: { audience, kind, severities: ruleSeverities },

@@ -48,7 +48,8 @@ export async function* readMessages(paths: readonly string[], organisations = cr
       const organisation = await organisations.forMessage(location);
       if (organisation.isIgnored(location)) continue;
       const source = readSource(location);
-      if (typeof source === 'string') yield { document: readDocument(location, source), organisation };
+      if (typeof source === 'string')
+        yield { document: readDocument(location, source, undefined, { folder: organisation.defaultsFor(location)?.kind }), organisation };
       else console.error(`liaison: ${toReported(location)} cannot be read: ${source.reason}.`);
     }
   } finally {

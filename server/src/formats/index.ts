@@ -1,4 +1,4 @@
-import type { Document } from '../model/document.js';
+import type { Document, PlacedKind } from '../model/document.js';
 import { MarkdownCache, readMarkdown } from './markdown.js';
 
 /** Endings of the files that can be read, longest first. */
@@ -15,9 +15,12 @@ export function isReadable(path: string): boolean {
   return readableExtensions.some((extension) => lower.endsWith(extension));
 }
 
-/** Reads the text of a message. `cache` makes reading the next version of the same document cheap. */
-export function readDocument(path: string, source: string, cache?: MarkdownCache): Document {
-  return readMarkdown(path, source, cache);
+/**
+ * Reads the text of a message. `cache` makes reading the next version of the same document cheap. `placed` says what is known
+ * of its kind beforehand: a deck is cut into slides.
+ */
+export function readDocument(path: string, source: string, cache?: MarkdownCache, placed?: PlacedKind): Document {
+  return readMarkdown(path, source, cache, placed);
 }
 
 /**

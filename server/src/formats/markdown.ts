@@ -1,11 +1,13 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { Block, BlockKind } from '../model/block.js';
-import type { Document, IgnoreDirective, MessageFields } from '../model/document.js';
+import { chooseKind, type Document, type IgnoreDirective, type PlacedKind } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import { BlockBuilder } from './block-builder.js';
-import { checkUnclosed, readFrontMatter, readReason } from './fields.js';
+import { chooseDeckStyle, isDeckForm } from './deck-style.js';
+import { checkUnclosed, type ReadFrontMatter, readFrontMatter, readReason } from './fields.js';
 import { type Chunk, frontMatterEnd, splitChunks } from './markdown-chunks.js';
 import { parseMarkdown, parseMarkdownBody } from './markdown-parser.js';
+import { assembleSlides, type DeckMark, planSlides } from './markdown-slides.js';
 
 /** A comment that speaks to Liaison, before it is known what it covers. */
 interface Comment extends Span {
@@ -16,7 +18,8 @@ interface Comment extends Span {
 interface ReadChunk {
   readonly blocks: readonly Block[];
   readonly comments: readonly Comment[];
-  readonly frontMatter: { readonly yaml: string; readonly start: number; readonly span: Span } | undefined;
+  /** Of a deck: what may begin a slide or fill one without words. */
+  readonly marks: readonly DeckMark[];
 }
 
 /** Remembers the chunks of the last version of a document, so that a keystroke parses one paragraph. */
@@ -46,34 +49,47 @@ class Generation<Value> {
 // Read once, a document is parsed in larger pieces: each call of the parser has a cost of its own.
 const batchSize = 16_000;
 
-/** Reads Markdown: CommonMark with GitHub's tables, strike-through and task lists, and YAML front matter. */
-export function readMarkdown(path: string, source: string, cache?: MarkdownCache): Document {
+/** Reads Markdown: CommonMark with GitHub's tables, strike-through and task lists, YAML front matter, and the slides of a deck. */
+export function readMarkdown(path: string, source: string, cache?: MarkdownCache, placed: PlacedKind = {}): Document {
   // micromark drops a byte order mark without counting it. Files joined by hand have two.
   const first = /^\uFEFF*/.exec(source)?.[0].length ?? 0;
+  const text = first === 0 ? source : source.slice(first);
   const blocks: Block[] = [];
   const comments: Comment[] = [];
-  let fields: MessageFields = { span: { start: first, end: first } };
-  let ignores: readonly IgnoreDirective[] = [];
-  let problems = checkUnclosed(path, source, first);
-  const chunks = splitChunks(first === 0 ? source : source.slice(first), cache === undefined ? batchSize : 0);
+  const marks: DeckMark[] = [];
+  const { fields, ignores, problems, values } = readTop(path, text, first);
+  const isDeck = chooseKind(fields.kind?.value, placed, isDeckForm(values)) === 'deck';
+  const style = isDeck ? chooseDeckStyle(values, path, text) : undefined;
+  const plan = style === undefined ? undefined : planSlides(text, frontMatterEnd(text), style);
+  const chunks = splitChunks(plan?.text ?? text, cache === undefined ? batchSize : 0);
   const definitions = findDefinitions(chunks, cache);
   for (const chunk of chunks) {
-    const text = chunk.text + listBorrowed(chunk.text, definitions);
-    const make = (): ReadChunk => readChunk(parseChunk(chunk, text), chunk.text);
-    const read = cache === undefined ? make() : cache.chunks.get(`${chunk.start === 0} ${text}`, make);
+    const whole = chunk.text + listBorrowed(chunk.text, definitions);
+    const make = (): ReadChunk => readChunk(parseChunk(chunk, whole), chunk.text, isDeck);
+    const read = cache === undefined ? make() : cache.chunks.get(`${chunk.start === 0} ${isDeck} ${whole}`, make);
     const base = chunk.start + first;
     for (const block of read.blocks) blocks.push({ ...block, map: block.map.movedBy(base) });
     for (const comment of read.comments) comments.push({ value: comment.value, start: comment.start + base, end: comment.end + base });
-    if (read.frontMatter !== undefined) {
-      const { yaml, start, span } = read.frontMatter;
-      // Only the line of dashes stands above it.
-      const place = { path, yaml, start: start + base, line: 2 };
-      ({ fields, ignores, problems } = readFrontMatter(place, { start: span.start + base, end: span.end + base }, source.length));
-    }
+    for (const mark of read.marks) marks.push({ ...mark, start: mark.start + base, end: mark.end + base });
   }
   cache?.chunks.finish();
   cache?.definitions.finish();
-  return { path, source, fields, blocks, ignores: [...ignores, ...readDirectives(comments, source)], problems };
+  const document = { path, source, fields, ignores: [...ignores, ...readDirectives(comments, source)], problems };
+  return plan === undefined || style === undefined
+    ? { ...document, blocks }
+    : { ...document, ...assembleSlides({ source, first, plan, style, blocks, marks }) };
+}
+
+/** Reads the YAML at the top. `first` is where the text begins in its source. */
+function readTop(path: string, text: string, first: number): ReadFrontMatter {
+  const end = frontMatterEnd(text);
+  if (end === 0 || !text.startsWith('---'))
+    return { fields: { span: { start: first, end: first } }, ignores: [], problems: checkUnclosed(path, text, first), values: {} };
+  const whole = text.slice(0, end).replace(/(?:\r\n|\n|\r)$/, '');
+  const start = /^.*?(?:\r\n|\n|\r)/.exec(whole)?.[0].length ?? 0;
+  const yaml = whole.slice(start).replace(/(?:^|\r\n|\n|\r)---[ \t]*$/, '');
+  // Only the line of dashes stands above it.
+  return readFrontMatter({ path, yaml, start: start + first, line: 2 }, { start: first, end: whole.length + first }, text.length + first);
 }
 
 /** Looks for front matter where some stands: where it only begins, the parser would take the whole document for it. */
@@ -115,10 +131,9 @@ function normaliseLabel(label: string): string {
 }
 
 /** `own` is the chunk without the definitions that it borrows. */
-function readChunk(root: Root, own: string): ReadChunk {
+function readChunk(root: Root, own: string, isDeck: boolean): ReadChunk {
   const blocks: Block[] = [];
   const comments: Comment[] = [];
-  let frontMatter: ReadChunk['frontMatter'];
 
   const visit = (node: Nodes, parent: Nodes | undefined, isQuoted: boolean): void => {
     const span = spanOf(node);
@@ -126,7 +141,6 @@ function readChunk(root: Root, own: string): ReadChunk {
     if (span.start >= own.length && own.length > 0) return;
     switch (node.type) {
       case 'yaml':
-        frontMatter = { yaml: node.value, start: /^.*?(?:\r\n|\n|\r)/.exec(own)?.[0].length ?? 0, span };
         return;
       case 'html':
         collectComments(node.value, span.start, comments);
@@ -152,7 +166,29 @@ function readChunk(root: Root, own: string): ReadChunk {
   };
 
   visit(root, undefined, false);
-  return { blocks, comments, frontMatter };
+  return { blocks, comments, marks: isDeck ? root.children.flatMap((node) => listMarks(node, own)) : [] };
+}
+
+/** A node of the top level as a deck sees it. */
+function listMarks(node: Nodes, own: string): DeckMark[] {
+  const span = spanOf(node);
+  // Borrowed definitions stand after the chunk's own text.
+  if (span.start >= own.length) return [];
+  switch (node.type) {
+    case 'thematicBreak':
+      return [{ ...span, kind: 'break', value: own.slice(span.start, span.end) }];
+    case 'heading':
+      return [{ ...span, kind: 'heading', depth: node.depth }];
+    case 'code':
+      // Quarto runs such code, and shows nothing of it.
+      return node.lang?.startsWith('{') === true && /\binclude\s*[:=]\s*false\b/i.test(`${node.meta ?? ''} ${node.value}`)
+        ? []
+        : [{ ...span, kind: 'picture' }];
+    case 'html':
+      return /^\s*<(?:!--|(?:style|script|link|meta)\b)/i.test(node.value) ? [] : [{ ...span, kind: 'html', value: node.value }];
+    default:
+      return [];
+  }
 }
 
 function addInline(builder: BlockBuilder, node: PhrasingContent, comments: Comment[]): void {

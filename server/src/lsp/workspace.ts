@@ -11,6 +11,7 @@ import {
   MarkdownCache,
   type Organisation,
   Organisations,
+  type PlacedKind,
   type Problem,
   parseGoals,
   type Result,
@@ -80,7 +81,7 @@ export class Workspace {
     if (known?.version === document.version && known.organisation === organisation && known.settings === settings) return known;
     this.engine ??= this.makeEngine();
     const engine = await this.engine;
-    const read = readDocument(location, document.getText(), this.cacheOf(document.uri));
+    const read = readDocument(location, document.getText(), this.cacheOf(document.uri), placedKind(location, organisation, settings));
     const result = this.run(engine, read, organisation, settings);
     const kept = { document: read, organisation, result, engine, version: document.version, settings };
     this.kept.set(document.uri, kept);
@@ -89,7 +90,8 @@ export class Workspace {
 
   /** What a text in the place of a linted message would be told. */
   relint({ document, organisation, engine }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
-    return this.run(engine, readDocument(document.path, text), organisation, settings).findings;
+    const read = readDocument(document.path, text, undefined, placedKind(document.path, organisation, settings));
+    return this.run(engine, read, organisation, settings).findings;
   }
 
   /** What is wrong in an organisation's own file. Empty for a YAML file that is none. */
@@ -158,6 +160,10 @@ function isGoalsFile(location: string, { folder, config }: Organisation): boolea
 /** Whether the file is one of the organisation's glossaries, or stands where they are kept. */
 function isGlossary(location: string, { glossaries }: Organisation): boolean {
   return glossaries.some(({ path }) => path === location) || /\/glossaries\/[^/]+\.ya?ml$/.test(location);
+}
+
+function placedKind(location: string, organisation: Organisation, settings: Settings): PlacedKind {
+  return { override: settings.overrides.kind, folder: organisation.defaultsFor(location)?.kind };
 }
 
 function today(): string {

@@ -1,5 +1,6 @@
 import type { Block } from './block.js';
 import type { Problem } from './problem.js';
+import type { Slide } from './slide.js';
 import type { Span } from './span.js';
 
 /** What a message is. `page` is ordinary documentation: only words and readability are checked there. */
@@ -8,6 +9,18 @@ export type MessageKind = (typeof messageKinds)[number];
 
 /** What a message wants of its readers. */
 export const intents = ['inform', 'ask', 'engage', 'collaborate'] as const;
+/** What is said of a message's kind outside of it. */
+export interface PlacedKind {
+  /** Asked for on this run. */
+  readonly override?: MessageKind | undefined;
+  /** The default of its folder. */
+  readonly folder?: MessageKind | undefined;
+}
+
+/** The kind that counts: the one asked for, else what the message says of itself, its folder's, and what its form tells. */
+export function chooseKind(written: string | undefined, { override, folder }: PlacedKind, hasDeckForm: boolean): MessageKind {
+  return override ?? messageKinds.find((kind) => kind === written?.toLowerCase()) ?? folder ?? (hasDeckForm ? 'deck' : 'page');
+}
 
 /** One value that a message says of itself, with its place in the source. */
 export interface FieldValue {
@@ -47,4 +60,6 @@ export interface Document {
   readonly ignores: readonly IgnoreDirective[];
   /** What the reader of its format could not make sense of, in what the message says of itself. */
   readonly problems?: readonly Problem[];
+  /** In order; only a deck has any. */
+  readonly slides?: readonly Slide[];
 }
