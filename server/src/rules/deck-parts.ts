@@ -21,7 +21,7 @@ export default defineMessageRule({
     id: 'deck-parts',
     title: 'A kick-off that leaves questions open',
     category: 'deck',
-    why: 'People leave a kick-off with the same questions: does it touch me, who is in charge, when does it happen, what do you want from me, who helps me, whom do I ask. What the slides do not answer is told in the corridor.',
+    why: 'People leave a kick-off with the same questions. Does it touch me, and when? Who is in charge, what do you want from me, and who helps me? What the slides do not answer is told in the corridor.',
     severity: 'warning',
     kinds: ['deck'],
     examples: {
