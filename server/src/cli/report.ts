@@ -1,4 +1,4 @@
-import { LineIndex, type Position, type Problem, type Result, type Suggestion } from '../index.js';
+import { LineIndex, type Position, type Problem, type Result, type Suggestion, type Unreadable } from '../index.js';
 
 /** A finding as reports show it. */
 export interface ReportedFinding {
@@ -64,8 +64,9 @@ export function reportFile(path: string, source: string, result: Result): Report
 }
 
 /** The report of a file that could not be read. */
-export function reportUnreadable(path: string, reason: string, fingerprint: string): ReportedFile {
-  const start = { offset: 0, line: 1, column: 1 };
+export function reportUnreadable(path: string, { reason, line = 1 }: Unreadable, fingerprint: string): ReportedFile {
+  // No text, no offsets in it.
+  const start = { offset: 0, line, column: 1 };
   return {
     path,
     kind: 'page',

@@ -4,6 +4,8 @@ import type { MarkdownCache } from './markdown.js';
 /** Why a file cannot be read as a message: what is wrong, then what to try, in plain words. */
 export interface Unreadable {
   readonly reason: string;
+  /** The line that it is about, from 1, where it is about one. */
+  readonly line?: number;
 }
 
 interface FormatBase {
