@@ -1,4 +1,4 @@
-import { type CheckedPart, LineIndex, type Position, type Problem, partTitles, type Result, type Suggestion } from '../index.js';
+import { type CheckedPart, LineIndex, type Position, type Problem, partTitles, type Result, type Suggestion, type Unreadable } from '../index.js';
 
 /** A finding as reports show it. */
 export interface ReportedFinding {
@@ -81,8 +81,9 @@ function showEvidence({ evidence }: CheckedPart, source: string, lines: LineInde
 }
 
 /** The report of a file that could not be read. */
-export function reportUnreadable(path: string, reason: string, fingerprint: string): ReportedFile {
-  const start = { offset: 0, line: 1, column: 1 };
+export function reportUnreadable(path: string, { reason, line = 1 }: Unreadable, fingerprint: string): ReportedFile {
+  // No text, no offsets in it.
+  const start = { offset: 0, line, column: 1 };
   return {
     path,
     kind: 'page',

@@ -16,6 +16,7 @@ import {
   parseGoals,
   type Result,
   readDocument,
+  readMarkdown,
   resolveFrom,
   rules,
   WordFrequency,
@@ -30,6 +31,8 @@ export interface LintedMessage {
   readonly result: Result;
   /** The engine that linted it. */
   readonly engine: Engine;
+  /** Reads another text in its place. */
+  readonly read: (text: string, cache?: MarkdownCache) => Document;
 }
 
 interface KeptMessage extends LintedMessage {
@@ -67,8 +70,8 @@ export class Workspace {
     );
   }
 
-  isMessage(document: TextDocument): boolean {
-    return document.languageId === 'markdown' || isReadable(document.uri);
+  isMessage({ languageId, uri }: TextDocument): boolean {
+    return languageId === 'markdown' || isReadable(uri, 'text');
   }
 
   /** Lints a message, or gives back what is known of this version. `undefined` when it is not to be checked. */
@@ -81,17 +84,20 @@ export class Workspace {
     if (known?.version === document.version && known.organisation === organisation && known.settings === settings) return known;
     this.engine ??= this.makeEngine();
     const engine = await this.engine;
-    const read = readDocument(location, document.getText(), this.cacheOf(document.uri), placedKind(location, organisation, settings));
-    const result = this.run(engine, read, organisation, settings);
-    const kept = { document: read, organisation, result, engine, version: document.version, settings };
+    // An untitled document has no ending, only the language that its writer chose.
+    const read = document.languageId === 'markdown' ? readMarkdown : readDocument;
+    const placed = placedKind(location, organisation, settings);
+    const readText = (text: string, cache?: MarkdownCache): Document => read(location, text, cache, placed);
+    const message = readText(document.getText(), this.cacheOf(document.uri));
+    const result = this.run(engine, message, organisation, settings);
+    const kept = { document: message, organisation, result, engine, read: readText, version: document.version, settings };
     this.kept.set(document.uri, kept);
     return kept;
   }
 
   /** What a text in the place of a linted message would be told. */
-  relint({ document, organisation, engine }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
-    const read = readDocument(document.path, text, undefined, placedKind(document.path, organisation, settings));
-    return this.run(engine, read, organisation, settings).findings;
+  relint({ read, organisation, engine }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
+    return this.run(engine, read(text), organisation, settings).findings;
   }
 
   /** What is wrong in an organisation's own file. Empty for a YAML file that is none. */
