@@ -17,7 +17,7 @@ import { toCheckUp } from './check-up.js';
 import { fixAllKind, listCodeActions } from './code-actions.js';
 import { problemToDiagnostic, toDiagnostic } from './convert.js';
 import { findHover } from './hover.js';
-import { type CheckUp, type CheckUpParams, checkUpMethod, type InitializationOptions } from './protocol.js';
+import { type CheckUp, type CheckUpParams, checkUpMethod, type InitializationOptions, type TextView, type TextViewParams, textViewMethod } from './protocol.js';
 import { SettingsReader } from './settings.js';
 import { Workspace } from './workspace.js';
 
@@ -124,6 +124,12 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
     if (document === undefined || token.isCancellationRequested) return null;
     const linted = await workspace.lint(document, await settings.forDocument(document.uri));
     return linted === undefined ? null : toCheckUp(document, linted.result);
+  });
+
+  connection.onRequest(textViewMethod, async ({ uri }: TextViewParams): Promise<TextView> => {
+    const read = await workspace.readTextView(uri);
+    if (typeof read === 'string') return { text: read };
+    return { reason: read?.reason ?? 'there is no such file' };
   });
 
   connection.onDidChangeConfiguration(

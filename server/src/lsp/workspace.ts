@@ -17,12 +17,15 @@ import {
   type Result,
   readDocument,
   readMarkdown,
+  readMessage,
   resolveFrom,
   rules,
+  type Unreadable,
   WordFrequency,
   WordVectors,
 } from '../index.js';
 import type { Settings } from './settings.js';
+import { fileOfTextView } from './text-view.js';
 
 /** A message as it was last linted. */
 export interface LintedMessage {
@@ -71,13 +74,14 @@ export class Workspace {
   }
 
   isMessage({ languageId, uri }: TextDocument): boolean {
-    return languageId === 'markdown' || isReadable(uri, 'text');
+    return languageId === 'markdown' || isReadable(uri, 'text') || fileOfTextView(uri) !== undefined;
   }
 
   /** Lints a message, or gives back what is known of this version. `undefined` when it is not to be checked. */
   async lint(document: TextDocument, settings: Settings): Promise<LintedMessage | undefined> {
     if (!settings.isEnabled || !this.isMessage(document)) return undefined;
-    const location = this.options.files.toLocation(document.uri);
+    const viewed = fileOfTextView(document.uri);
+    const location = this.options.files.toLocation(viewed ?? document.uri);
     const organisation = await this.organisations.forMessage(location);
     if (organisation.isIgnored(location)) return undefined;
     const known = this.kept.get(document.uri);
@@ -88,11 +92,25 @@ export class Workspace {
     const read = document.languageId === 'markdown' ? readMarkdown : readDocument;
     const placed = placedKind(location, organisation, settings);
     const readText = (text: string, cache?: MarkdownCache): Document => read(location, text, cache, placed);
-    const message = readText(document.getText(), this.cacheOf(document.uri));
+    const message = viewed === undefined ? readText(document.getText(), this.cacheOf(document.uri)) : await this.readFile(location, placed);
+    // A file that has changed since is shown anew in a moment.
+    if (message === undefined || 'reason' in message || (viewed !== undefined && message.source !== document.getText())) return undefined;
     const result = this.run(engine, message, organisation, settings);
     const kept = { document: message, organisation, result, engine, read: readText, version: document.version, settings };
     this.kept.set(document.uri, kept);
     return kept;
+  }
+
+  /** The text of a file that is none, as an editor shows it; `undefined` when there is no such file. */
+  async readTextView(uri: string): Promise<string | Unreadable | undefined> {
+    const location = this.options.files.toLocation(uri);
+    const read = await this.readFile(location, {});
+    return read === undefined || 'reason' in read ? read : read.source;
+  }
+
+  private async readFile(location: string, placed: PlacedKind): Promise<Document | Unreadable | undefined> {
+    const bytes = await this.options.files.readBytes(location);
+    return bytes === undefined ? undefined : readMessage(location, bytes, undefined, placed);
   }
 
   /** What a text in the place of a linted message would be told. */
