@@ -1,6 +1,8 @@
 import type { Block } from './block.js';
 import type { Problem } from './problem.js';
+import type { Slide } from './slide.js';
 import type { Span } from './span.js';
+import type { TextRun } from './text-run.js';
 
 /** What a message is. `page` is ordinary documentation: only words and readability are checked there. */
 export const messageKinds = ['announcement', 'status', 'deck', 'newsletter', 'strategy', 'page'] as const;
@@ -47,4 +49,11 @@ export interface Document {
   readonly ignores: readonly IgnoreDirective[];
   /** What the reader of its format could not make sense of, in what the message says of itself. */
   readonly problems?: readonly Problem[];
+  /** In order; only a deck has any. */
+  readonly slides?: readonly Slide[];
+  /**
+   * Set where the source is only a view of the file's text: where in the file its words stand, in order. What is in none
+   * of them, such as a line “Slide 3”, cannot be edited.
+   */
+  readonly runs?: readonly TextRun[];
 }
