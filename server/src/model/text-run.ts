@@ -41,3 +41,8 @@ export function findRuns(runs: readonly TextRun[], { start, end }: Span): readon
   }
   return [];
 }
+
+/** Whether an edit can be written into the file that the runs are from: it stays inside of a paragraph and brings no new one. */
+export function isWritable(runs: readonly TextRun[], edit: Span & { readonly text: string }): boolean {
+  return !/[\r\n\u2028\u2029]/.test(edit.text) && findRuns(runs, edit).length > 0;
+}

@@ -102,7 +102,8 @@ export function refusable<Result>(read: () => Result): Result | Unreadable {
   }
 }
 
-function decodePart(bytes: Uint8Array): string {
+/** The XML of a part from its bytes. */
+export function decodePart(bytes: Uint8Array): string {
   const label = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
 }

@@ -13,7 +13,7 @@ export interface PlacedParagraph {
 
 /** What a slide shows. */
 export interface SlideContent {
-  /** In the order in which a screen reader says them. */
+  /** The title, then all else in the order in which a screen reader says it. */
   readonly paragraphs: readonly PlacedParagraph[];
   readonly isHidden: boolean;
   readonly hasPicture: boolean;
@@ -49,7 +49,10 @@ export function readSlide(
   if (fault !== undefined) return fault;
   const layoutPart = [...relations.values()].find(({ type, isExternal }) => type === 'slideLayout' && !isExternal)?.target;
   const layout = layouts[layoutPart === undefined ? '' : (layoutOf(layoutPart) ?? '')];
-  return { paragraphs: reader.list(), isHidden: reader.isSlideHidden, hasPicture: reader.hasPicture, ...(layout === undefined ? {} : { layout }) };
+  const all = reader.list();
+  // Older decks name the title last; people see it first.
+  const paragraphs = [...all.filter(({ paragraph }) => paragraph.kind === 'heading'), ...all.filter(({ paragraph }) => paragraph.kind !== 'heading')];
+  return { paragraphs, isHidden: reader.isSlideHidden, hasPicture: reader.hasPicture, ...(layout === undefined ? {} : { layout }) };
 }
 
 /** Reads what a speaker says to a slide; gives back why it is damaged. */
