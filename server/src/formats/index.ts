@@ -1,11 +1,13 @@
 import type { Document, PlacedKind } from '../model/document.js';
 import type { BinaryFormat, Format, TextFormat, Unreadable } from './format.js';
 import { type MarkdownCache, markdown } from './markdown.js';
+import { docx } from './office/docx.js';
+import { pptx } from './office/pptx.js';
 import { recogniseBytes, recogniseText } from './recognise.js';
 import { type DecodedText, decodeText } from './text-encoding.js';
 
 /** Every format that a message may have. */
-const formats: readonly Format[] = [markdown];
+const formats: readonly Format[] = [markdown, docx, pptx];
 
 /** What is read as if it were running text, when nothing tells. */
 const plainest: TextFormat = markdown;

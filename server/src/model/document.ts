@@ -2,6 +2,7 @@ import type { Block } from './block.js';
 import type { Problem } from './problem.js';
 import type { Slide } from './slide.js';
 import type { Span } from './span.js';
+import type { TextRun } from './text-run.js';
 
 /** What a message is. `page` is ordinary documentation: only words and readability are checked there. */
 export const messageKinds = ['announcement', 'status', 'deck', 'newsletter', 'strategy', 'page'] as const;
@@ -62,4 +63,9 @@ export interface Document {
   readonly problems?: readonly Problem[];
   /** In order; only a deck has any. */
   readonly slides?: readonly Slide[];
+  /**
+   * Set where the source is only a view of the file's text: where in the file its words stand, in order. What is in none
+   * of them, such as a line “Slide 3”, cannot be edited.
+   */
+  readonly runs?: readonly TextRun[];
 }
