@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { splitChunks } from '../../server/src/formats/markdown-chunks.js';
 import { type Block, isReadable, MarkdownCache, readDocument } from '../../server/src/index.js';
 import { OPAQUE } from '../../server/src/model/block.js';
+import { lintResult } from '../support/lint-text.js';
 
 const read = (source: string): readonly Block[] => readDocument('a.md', source).blocks;
 
@@ -178,4 +179,15 @@ describe('files', () => {
   ])('%s is readable: %s', (path, is) => {
     expect(isReadable(path)).toBe(is);
   });
+});
+
+describe('lines that begin with a label in bold', () => {
+  it.each(['**When:** Monday at noon\n**Where:** room 3, on the left\n', '**When**: Monday at noon\n**Where**: room 3, on the left\n'])(
+    'are sentences of their own in %j',
+    (text) => {
+      const { findings } = lintResult(text.repeat(12));
+      expect(findings.filter(({ rule }) => rule === 'long-sentence')).toEqual([]);
+      expect(readDocument('/acme/message.md', text).blocks.map((block) => block.text.split('\u2028').length)).toEqual([2]);
+    },
+  );
 });

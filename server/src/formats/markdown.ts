@@ -166,12 +166,26 @@ function readChunk(root: Root, own: string, isDeck: boolean): ReadChunk {
 
   const addBlock = (node: Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>, kind: BlockKind, quoted: boolean): void => {
     const builder = new BlockBuilder();
-    for (const child of node.children) addInline(builder, child, comments);
+    for (const [index, child] of node.children.entries()) {
+      if (startsLabelledLine(node.children, index)) {
+        const { start } = spanOf(child);
+        builder.addCharacter('\u2028', { start, end: start });
+      }
+      addInline(builder, child, comments);
+    }
     if (builder.length > 0) blocks.push(builder.build({ kind, quoted, ...(node.type === 'heading' ? { depth: node.depth } : {}) }));
   };
 
   visit(root, undefined, false);
   return { blocks, comments, marks: isDeck ? root.children.flatMap((node) => listMarks(node, own)) : [] };
+}
+
+/** Whether a line begins with a label in bold, as in “**When:** Monday”. Such lines are a list to their writer, whatever Markdown makes of them. */
+function startsLabelledLine(nodes: readonly PhrasingContent[], index: number): boolean {
+  const [before, node, after] = [nodes[index - 1], nodes[index], nodes[index + 1]];
+  if (node?.type !== 'strong' || before?.type !== 'text' || !before.value.endsWith('\n')) return false;
+  const last = node.children.at(-1);
+  return (last?.type === 'text' && /[:?]$/.test(last.value)) || (after?.type === 'text' && after.value.startsWith(':'));
 }
 
 /** A node of the top level as a deck sees it. */

@@ -41,7 +41,7 @@ function formatFile(file: ReportedFile, options: PrettyOptions): string[] {
 }
 
 /** Every part and target: met, with the words that show it, or missing, with the line that would mend it. Pages have none to fill. */
-function formatCheckup({ checkup, kind }: ReportedFile, { colors, width: columns }: PrettyOptions): string[] {
+function formatCheckup({ checkup, kind, slides }: ReportedFile, { colors, width: columns }: PrettyOptions): string[] {
   if (checkup.length === 0 || kind === 'page') return [];
   const met = checkup.filter((part) => part.met).length;
   const width = Math.max(...checkup.map(({ title }) => title.length));
@@ -52,7 +52,19 @@ function formatCheckup({ checkup, kind }: ReportedFile, { colors, width: columns
     const shown = room !== undefined && detail.length > room ? `${detail.slice(0, room - 1)}…` : detail;
     return `    ${part.met ? colors.green('✓') : colors.red('✗')} ${title}  ${colors.dim(shown)}`.trimEnd();
   });
-  return [`  ${colors.bold('Check-up')}${colors.dim(`: ${met} of ${checkup.length} met`)}`, ...rows];
+  return [`  ${colors.bold('Check-up')}${colors.dim(`: ${met} of ${checkup.length} met`)}`, ...rows, ...formatSlides(slides, colors)];
+}
+
+/** Words and reading age of each slide: the score of a few words says nothing. */
+function formatSlides(slides: ReportedFile['slides'] = [], colors: Colors): string[] {
+  if (slides.length === 0) return [];
+  const numbers = String(slides.at(-1)?.number ?? 0).length;
+  const words = Math.max(...slides.map((slide) => String(slide.words).length));
+  const rows = slides.map(({ number, title, words: count, readingAge }) => {
+    const age = count < 30 ? '' : `, reading age ${readingAge}`;
+    return `    ${String(number).padStart(numbers)}  ${title ?? '(no title)'}  ${colors.dim(`${String(count).padStart(words)} words${age}`)}`;
+  });
+  return [`  ${colors.bold('Slides')}`, ...rows];
 }
 
 function describePart({ met, shown, suggestions = [] }: ReportedPart): string {
