@@ -172,7 +172,9 @@ describe('liaison lint', () => {
       ['latin.md', ['unreadable-file']],
       ['utf16.md', []],
     ]);
-    expect(report.results[3].findings[0].message).toBe('This file cannot be read: it is not UTF-8 text: line 1 has a character that is saved another way. Save it as UTF-8.');
+    expect(report.results[3].findings[0].message).toBe(
+      'This file cannot be read: it is not UTF-8 text: line 1 has a character that is saved another way. Save it as UTF-8.',
+    );
   });
 
   it('gets through one line of five megabytes', async () => {

@@ -20,12 +20,13 @@ import {
   severities,
   type Unreadable,
 } from '../index.js';
-import { findMessages, readFileBytes, readStdin, toLocation, toReported } from './messages.js';
+import { readFileBytes, readStdin, toLocation, toReported } from './messages.js';
 import { sortProblems } from './problems.js';
 import { Progress } from './progress.js';
 import { choose, readCount } from './read-options.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
 import { type Output, parseOutput, writeReport } from './reporters/index.js';
+import { listTargets, readShard, type Target } from './targets.js';
 import { UsageError } from './usage-error.js';
 import { loadWordFrequency, loadWordVectors } from './word-lists.js';
 import { writeWhole } from './write-whole.js';
@@ -42,6 +43,9 @@ export interface LintOptions {
   readonly audience?: string;
   readonly kind?: string;
   readonly rule: readonly string[];
+  readonly fileList?: string;
+  readonly changed?: string | true;
+  readonly shard?: string;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
 }
@@ -53,7 +57,14 @@ export async function lint(paths: readonly string[], options: LintOptions, versi
   const run = readOptions(options);
   if (options.stdin && paths.length > 0) throw new UsageError('Give either files or --stdin, not both.');
   const linter = new Linter(run);
-  const files = options.stdin ? [await linter.lintStdin(options.stdinFilename ?? 'stdin.md')] : await lintPaths(linter, paths);
+  const files = options.stdin
+    ? [await linter.lintStdin(options.stdinFilename ?? 'stdin.md')]
+    : await lintTargets(linter, {
+        paths,
+        fileList: options.fileList,
+        changedSince: options.changed === true ? 'HEAD' : options.changed,
+        shard: options.shard === undefined ? undefined : readShard(options.shard),
+      });
   const full = joinReports(
     files.filter((file) => file !== undefined),
     await linter.listProblems(),
@@ -116,12 +127,11 @@ function readRule(value: string): [string, Severity | 'off'] {
   return [id, choose(`--rule ${id}=`, severity, [...severities, 'off'] as const)];
 }
 
-async function lintPaths(linter: Linter, paths: readonly string[]): Promise<(ReportedFile | undefined)[]> {
-  const locations = await findMessages(paths.length === 0 ? ['.'] : paths);
-  const progress = new Progress(process.stderr, locations.length);
+async function lintTargets(linter: Linter, target: Target): Promise<(ReportedFile | undefined)[]> {
+  const progress = new Progress(process.stderr);
   const files: (ReportedFile | undefined)[] = [];
-  for (const [index, location] of locations.entries()) {
-    progress.update(index, toReported(location));
+  for await (const location of listTargets(target)) {
+    progress.update(toReported(location));
     files.push(await linter.lintFile(location));
   }
   progress.clear();

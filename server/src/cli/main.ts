@@ -39,6 +39,9 @@ program
   .option('--audience <name>', 'read all messages as this audience')
   .option('--kind <kind>', 'read all messages as this kind: announcement, status, deck, newsletter, strategy or page')
   .option('--rule <id=severity>', 'set a rule to error, warning, info or off; may be repeated', collect, [])
+  .option('--changed [ref]', 'only files that differ from a commit, HEAD when none is named, and files that git does not know yet')
+  .option('--file-list <file>', 'files to read, one a line; - reads the list from standard input')
+  .option('--shard <i/n>', 'only part i of n, to be joined by liaison merge')
   .option('--stdin', 'read one message from standard input; with --fix the mended text is printed')
   .option('--stdin-filename <path>', 'the path to treat it as')
   .addHelpText(

@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { listFiles, nodeFiles, readBytes } from '../host/node-files.js';
-import { type Document, isReadable, type Organisation, Organisations, readMessage, rules, type Unreadable } from '../index.js';
+import { nodeFiles, readBytes } from '../host/node-files.js';
+import { type Document, type Organisation, Organisations, readMessage, rules, type Unreadable } from '../index.js';
 import { Progress } from './progress.js';
 import { describeSystemError } from './system-error.js';
-import { UsageError } from './usage-error.js';
+import { listTargets } from './targets.js';
 
 /** An absolute path with forward slashes, as the engine names files. */
 export function toLocation(path: string): string {
@@ -15,19 +14,6 @@ export function toLocation(path: string): string {
 export function toReported(location: string): string {
   const path = relative(process.cwd(), location);
   return (isAbsolute(path) ? location : path).replaceAll('\\', '/');
-}
-
-/** The files that the arguments name: a file as it is, a folder with all messages below it. */
-export async function findMessages(paths: readonly string[]): Promise<string[]> {
-  const found = new Set<string>();
-  for (const path of paths) {
-    const location = toLocation(path);
-    const stats = await stat(location).catch(() => undefined);
-    if (stats === undefined) throw new UsageError(`There is no file or folder “${path}”.`);
-    if (!stats.isDirectory()) found.add(location);
-    else for (const file of await listFiles(location, (name) => isReadable(name))) found.add(file);
-  }
-  return [...found].sort();
 }
 
 /** A message and the organisation that it belongs to. */
@@ -41,11 +27,10 @@ export interface Message {
  * read is told on standard error, and the rest is read all the same.
  */
 export async function* readMessages(paths: readonly string[], organisations = createOrganisations()): AsyncGenerator<Message> {
-  const locations = await findMessages(paths.length === 0 ? ['.'] : paths);
-  const progress = new Progress(process.stderr, locations.length);
+  const progress = new Progress(process.stderr);
   try {
-    for (const [index, location] of locations.entries()) {
-      progress.update(index, toReported(location));
+    for await (const location of listTargets({ paths })) {
+      progress.update(toReported(location));
       const organisation = await organisations.forMessage(location);
       if (organisation.isIgnored(location)) continue;
       const bytes = readFileBytes(location);
