@@ -1,0 +1,100 @@
+import type { Block } from '../../model/block.js';
+
+/** A line of a mail, whether of its text or of what its HTML shows. */
+export interface MailLine {
+  /** Empty for a blank line. */
+  readonly text: string;
+  readonly isQuoted: boolean;
+}
+
+// What mail programs write above a mail that is answered or passed on.
+const passedOn =
+  /^(?:-{2,}\s*(?:original (?:message|appointment)|forwarded message|forwarded by\b.*|reply message|end of forwarded message)\s*-{2,}|begin forwarded message:|_{20,})$/i;
+const headerName = /^[*_]{0,2}(from|sent|date|to|cc|subject|reply-to)\s?:[*_]{0,2}(?:\s|$)/i;
+const endsAttribution = /\b(?:wrote|writes|said)\s?:$/i;
+const beginsAttribution = /^(?:on\b|le\b|am\b|\d{4}-\d{2}-\d{2}\b|.{1,80}<\S+@\S+>)/i;
+const namesMoment = /\b\d{4}\b|\b\d{1,2}:\d{2}\b|@/;
+const sentFrom = /^(?:sent (?:from|with|via) (?:my\s)?\p{L}[\p{L}\d .'’-]{1,40}|get outlook for (?:ios|android)(?:\s?<\S+>)?)\.?$/iu;
+const armour = /^-----BEGIN PGP (?:SIGNATURE|MESSAGE|PUBLIC KEY BLOCK)-----$/;
+const coded = /^begin(?:-base64)? [0-7]{3,4} \S/;
+const listFooter = /mailing list|unsubscribe|https?:\/\//i;
+
+// “On Monday, 5 March 2026 at 10:00, Somebody <somebody@example.org> wrote:” is broken at the width of a mail.
+const longestAttribution = 3;
+const longestFooter = 8;
+const headerBlock = 8;
+
+/** Tells for each line whether it is the writer's own: not quoted, passed on, a signature or a program's advertisement. */
+export function findOwnLines(lines: readonly MailLine[]): readonly boolean[] {
+  const own = lines.map(({ text, isQuoted }) => text !== '' && !isQuoted);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined || own[index] !== true) continue;
+    if (endsOwnWords(lines, index)) {
+      own.fill(false, index);
+      break;
+    }
+    const attribution = measureAttribution(lines, index);
+    if (attribution > 0) {
+      own.fill(false, index, index + attribution);
+      // Without marks of quotation nothing tells where the quoted mail ends.
+      if (nextLine(lines, index + attribution)?.isQuoted !== true) own.fill(false, index);
+    } else if (sentFrom.test(line.text)) own[index] = false;
+    else if (armour.test(line.text) || coded.test(line.text)) {
+      const end = lines.findIndex(({ text }, at) => at > index && (/^-----END PGP /.test(text) || text === 'end' || text === '===='));
+      own.fill(false, index, end < 0 ? lines.length : end + 1);
+    }
+  }
+  return own;
+}
+
+const notice =
+  /^\W*(?:(?:confidentiality|legal|privacy) (?:notice|statement|disclaimer)\b|disclaimer\b|(?:this|the information (?:contained )?in this|the contents? of this) (?:e-?mail|message|communication|transmission|electronic)\b[\s\S]*\b(?:confidential|privileged|intended (?:only|solely|exclusively|for the|recipient)|legally|unauthori[sz]ed)\b|if you (?:are not|have received) (?:the (?:intended|named)|this (?:e-?mail|message) in error)|please consider the environment|save paper|think before you print)/i;
+
+/** Leaves out the notices that organisations put below every mail: nobody wrote them for this one. */
+export function leaveOutNotices(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter(({ text }, index) => index === 0 || !notice.test(text.slice(0, 600)));
+}
+
+function endsOwnWords(lines: readonly MailLine[], index: number): boolean {
+  const text = lines[index]?.text ?? '';
+  if (text === '--') return index > 0;
+  if (/^_{20,}$/.test(text)) return startsHeaderBlock(lines, index + 1) || isListFooter(lines, index + 1);
+  return passedOn.test(text) || startsHeaderBlock(lines, index);
+}
+
+/** “From:”, “Sent:”, “To:” and “Subject:” of the mail below, as Outlook writes them. */
+function startsHeaderBlock(lines: readonly MailLine[], from: number): boolean {
+  const names: string[] = [];
+  for (const { text } of lines.slice(from, from + headerBlock)) {
+    const name = headerName.exec(text)?.[1]?.toLowerCase();
+    if (name !== undefined) names.push(name);
+    else if (names.length === 0 && text !== '') return false;
+  }
+  return names[0] === 'from' && names.filter((name) => name !== 'from').length >= 2;
+}
+
+function isListFooter(lines: readonly MailLine[], from: number): boolean {
+  const below = lines.slice(from, from + longestFooter + 1).filter(({ text }) => text !== '');
+  return lines.length - from <= longestFooter && below.some(({ text }) => listFooter.test(text));
+}
+
+/** How many lines say who wrote what is quoted below; 0 when these do not. */
+function measureAttribution(lines: readonly MailLine[], index: number): number {
+  let written = '';
+  for (let length = 1; length <= longestAttribution; length++) {
+    const line = lines[index + length - 1];
+    if (line === undefined || line.text === '' || line.isQuoted) return 0;
+    written += `${length === 1 ? '' : ' '}${line.text}`;
+    const isQuoteBelow = nextLine(lines, index + length)?.isQuoted === true;
+    if (endsAttribution.test(written) && (isQuoteBelow || (beginsAttribution.test(written) && namesMoment.test(written)))) return length;
+    if (/<\S+@\S+>:$/.test(written) && isQuoteBelow) return length;
+    if (!beginsAttribution.test(written)) return 0;
+  }
+  return 0;
+}
+
+function nextLine(lines: readonly MailLine[], from: number): MailLine | undefined {
+  for (let index = from; index < Math.min(lines.length, from + 3); index++) if (lines[index]?.text !== '') return lines[index];
+  return undefined;
+}
