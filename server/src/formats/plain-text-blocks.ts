@@ -79,7 +79,12 @@ function findWidth(lines: readonly TextLine[]): number {
 }
 
 function isUnderlining(title: TextLine, line: TextLine): boolean {
-  return underline.test(line.text) && Math.abs(line.text.length - title.text.length) <= Math.max(3, title.text.length / 4) && line.indent === title.indent;
+  return (
+    underline.test(line.text) &&
+    !/[.,;]$/.test(title.text) &&
+    Math.abs(line.text.length - title.text.length) <= Math.max(3, title.text.length / 4) &&
+    line.indent === title.indent
+  );
 }
 
 /** A line that begins with a dash may go on with a sentence: “systems\n- all of them - are”. */

@@ -49,6 +49,6 @@ function listBodies(part: MimePart): readonly Body[] {
 
 function listText(part: MimePart): readonly Body[] {
   if (part.type !== 'text/plain' && part.type !== 'text/html') return [];
-  // Others, such as uuencode, hold a file.
-  return /^(?:|[78]-?bits?|binary|none|quoted-printable|base64)$/.test(part.encoding) ? [{ part, isHtml: part.type === 'text/html' }] : [];
+  // These hold a file. A name that nobody knows is most often a slip.
+  return /^(?:x-?)?(?:uu|yenc|binhex|mac-binhex)/.test(part.encoding) ? [] : [{ part, isHtml: part.type === 'text/html' }];
 }

@@ -37,8 +37,8 @@ const names: FieldNames = {
   date: ['date'],
 };
 
-// A text of this length is a book. In code it is half as long again.
-const longestText = 2_000_000;
+// A text of this length is a book. In code it may be half as long again.
+const longestText = 1_000_000;
 const longestCode = longestText * 1.5;
 
 interface ReadBody {
@@ -118,7 +118,7 @@ async function readBody(path: string, source: string, { part, isHtml }: TextPart
   };
 }
 
-const tooLong: Unreadable = { reason: `its text is longer than ${longestText / 1_000_000} million characters. Save the part to be checked as .txt` };
+const tooLong: Unreadable = { reason: `its text is longer than a million characters. Save the part to be checked as .txt` };
 
 type OwnWords = Pick<ReadBody, 'blocks' | 'ignores'>;
 

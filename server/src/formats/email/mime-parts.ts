@@ -109,8 +109,9 @@ function readHeaders(source: string, start: number, newline: string): { readonly
     name.lastIndex = at;
     const found = name.exec(source)?.[0];
     if (found === undefined) {
-      // Mailboxes kept in one file begin each mail with a line of their own.
-      if (headers.length > 0 || !source.startsWith('From ', at)) return { headers, bodyStart: at };
+      // Mailboxes kept in one file begin each mail with a line of their own, and some programs break a long header without a space.
+      const isSkipped = headers.length === 0 ? source.startsWith('From ', at) : hasHeaderBelow(source, at, newline);
+      if (!isSkipped) return { headers, bodyStart: at };
       at = next;
       continue;
     }
@@ -119,6 +120,23 @@ function readHeaders(source: string, start: number, newline: string): { readonly
     at = Math.min(last + 1, source.length);
   }
   return { headers, bodyStart: source.length };
+}
+
+const mailHeader = /^(?:content-|mime-version|subject|from|to|date|message-id|received|x-)[\w-]*[ \t]*:/i;
+const linesBelow = 10;
+
+/** Whether a line that is no header stands among headers, and not at the start of a text. */
+function hasHeaderBelow(source: string, start: number, newline: string): boolean {
+  if (source.startsWith('--', start)) return false;
+  let at = start;
+  for (let line = 0; line < linesBelow && at < source.length; line++) {
+    const end = indexOrEnd(source, newline, at);
+    const written = source.slice(at, Math.min(end, at + 100));
+    if (written.trim() === '' || written.startsWith('--')) return false;
+    if (mailHeader.test(written)) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 /** Lines that begin with white space go on with the header above. */

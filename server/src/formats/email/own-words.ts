@@ -16,16 +16,20 @@ const beginsAttribution = /^(?:on\b|le\b|am\b|\d{4}-\d{2}-\d{2}\b|.{1,80}<\S+@\S
 const namesMoment = /\b\d{4}\b|\b\d{1,2}:\d{2}\b|@/;
 const sentFrom = /^(?:sent (?:from|with|via) (?:my\s)?\p{L}[\p{L}\d .'’-]{1,40}|get outlook for (?:ios|android)(?:\s?<\S+>)?)\.?$/iu;
 const armour = /^-----BEGIN PGP (?:SIGNATURE|MESSAGE|PUBLIC KEY BLOCK)-----$/;
+const armourEnd = /^-----END PGP /;
 const coded = /^begin(?:-base64)? [0-7]{3,4} \S/;
+const codedEnd = /^(?:end|====)$/;
 const listFooter = /mailing list|unsubscribe|https?:\/\//i;
 
 // “On Monday, 5 March 2026 at 10:00, Somebody <somebody@example.org> wrote:” is broken at the width of a mail.
-const longestAttribution = 3;
+const longestAttribution = 3; // lines
+const longestName = 300; // characters
 const longestFooter = 8;
 const headerBlock = 8;
 
 /** Tells for each line whether it is the writer's own: not quoted, passed on, a signature or a program's advertisement. */
 export function findOwnLines(lines: readonly MailLine[]): readonly boolean[] {
+  const lastCode = lines.findLastIndex(({ text }) => codedEnd.test(text));
   const own = lines.map(({ text, isQuoted }) => text !== '' && !isQuoted);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
@@ -40,10 +44,8 @@ export function findOwnLines(lines: readonly MailLine[]): readonly boolean[] {
       // Without marks of quotation nothing tells where the quoted mail ends.
       if (nextLine(lines, index + attribution)?.isQuoted !== true) own.fill(false, index);
     } else if (sentFrom.test(line.text)) own[index] = false;
-    else if (armour.test(line.text) || coded.test(line.text)) {
-      const end = lines.findIndex(({ text }, at) => at > index && (/^-----END PGP /.test(text) || text === 'end' || text === '===='));
-      own.fill(false, index, end < 0 ? lines.length : end + 1);
-    }
+    else if (armour.test(line.text)) own.fill(false, index, findEnd(lines, index, armourEnd) + 1);
+    else if (index < lastCode && coded.test(line.text)) own.fill(false, index, findEnd(lines, index, codedEnd) + 1);
   }
   return own;
 }
@@ -61,6 +63,12 @@ function endsOwnWords(lines: readonly MailLine[], index: number): boolean {
   if (text === '--') return index > 0;
   if (/^_{20,}$/.test(text)) return startsHeaderBlock(lines, index + 1) || isListFooter(lines, index + 1);
   return passedOn.test(text) || startsHeaderBlock(lines, index);
+}
+
+/** The first line behind `from` that ends what begins there; the last of all when none does. */
+function findEnd(lines: readonly MailLine[], from: number, end: RegExp): number {
+  for (let index = from + 1; index < lines.length; index++) if (end.test(lines[index]?.text ?? '')) return index;
+  return lines.length - 1;
 }
 
 /** “From:”, “Sent:”, “To:” and “Subject:” of the mail below, as Outlook writes them. */
@@ -84,7 +92,7 @@ function measureAttribution(lines: readonly MailLine[], index: number): number {
   let written = '';
   for (let length = 1; length <= longestAttribution; length++) {
     const line = lines[index + length - 1];
-    if (line === undefined || line.text === '' || line.isQuoted) return 0;
+    if (line === undefined || line.text === '' || line.isQuoted || line.text.length > longestName) return 0;
     written += `${length === 1 ? '' : ' '}${line.text}`;
     const isQuoteBelow = nextLine(lines, index + length)?.isQuoted === true;
     if (endsAttribution.test(written) && (isQuoteBelow || (beginsAttribution.test(written) && namesMoment.test(written)))) return length;
