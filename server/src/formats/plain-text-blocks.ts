@@ -5,7 +5,7 @@ import { BlockBuilder } from './block-builder.js';
 import { CUT, type TextLine } from './plain-text-lines.js';
 
 const bullet = /^(?:[-–*+•‣◦▪●·o](?=\s)|[•‣◦▪●·]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)](?=\s))[\s\0]*(?=\S)/u;
-const ruleLine = /^[-=_*~#+.^\u2013\u2014\u2500-\u257F|\s]{3,}$/;
+const ruleLine = /^[-=_*~#+.^\u2013\u2014\u2500-\u257F|\s]{2,}$/;
 const underline = /^(={3,}|-{3,}|~{3,}|\*{3,})$/;
 const markedHeading = /^(#{1,6})[ \t]+(?=\S)/;
 

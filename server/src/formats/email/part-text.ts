@@ -80,15 +80,17 @@ function unquote(raw: string, start: number, label: string): PartText {
   return { text, map: new OffsetMap(segments), isLegible: true };
 }
 
-/** Has postal-mime decode a body of which only the whole can be placed, or the words by their bytes. */
+/** Decodes a body of which only the whole can be placed, or the words by their bytes. What is written so is ASCII: a character is a byte. */
 async function decodeWhole(raw: string, label: string, encoding: string): Promise<string> {
-  const head = `Content-Type: text/plain; charset=${label}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`;
-  // What is encoded so is ASCII: a character is a byte.
-  const written = head + raw;
-  const bytes = new Uint8Array(written.length);
-  for (let index = 0; index < written.length; index++) bytes[index] = written.charCodeAt(index);
-  const { text } = await PostalMime.parse(bytes);
+  if (encoding !== 'base64' && encoding !== 'quoted-printable') return new TextDecoder(label).decode(toBytes(raw));
+  const { text } = await PostalMime.parse(toBytes(`Content-Type: text/plain; charset=${label}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${raw}`));
   return text ?? '';
+}
+
+function toBytes(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
 }
 
 function placeWhole(text: string, sourceStart: number, sourceEnd: number): Segment[] {
