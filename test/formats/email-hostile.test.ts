@@ -50,11 +50,9 @@ describe('a mail made to do harm', () => {
   ])(
     'with %s is read in time',
     async (_what, mail, text) => {
-      const started = performance.now();
       const document = await readMail(mail);
-      expect(performance.now() - started).toBeLessThan(5000);
       if (text !== undefined) expect(describeBlocks(document)).toEqual([`paragraph: ${text}`]);
     },
-    20_000,
+    5000,
   );
 });

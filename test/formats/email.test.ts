@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { createEngine, Organisations, rules } from '../../server/src/index.js';
+import { frequency, vectors } from '../support/lint-text.js';
 import { describeBlocks, locate, readMail, readReason } from '../support/mail.js';
 
 const blocksOf = async (mail: string): Promise<readonly string[]> => describeBlocks(await readMail(mail));
@@ -264,6 +267,21 @@ describe('ignores in an email', () => {
       [['jargon'], 'a name', 'We utilise it.'],
     ]);
     expect(describeBlocks(document)).toEqual(['paragraph: Café.', 'paragraph: We utilise it.', 'paragraph: Two.']);
+  });
+});
+
+describe('the email among the examples', () => {
+  it('has nothing left to say about', async () => {
+    const path = '/examples/status/leave-online-week-3.eml';
+    const urlOf = (location: string): URL => new URL(`../..${location}`, import.meta.url);
+    const mail = await readMail(readFileSync(urlOf(path), 'latin1'));
+    const readText = (location: string): Promise<string | undefined> =>
+      Promise.resolve(existsSync(urlOf(location)) ? readFileSync(urlOf(location), 'utf8') : undefined);
+    const organisation = await new Organisations(readText, rules).forMessage(path);
+    const result = createEngine(rules, { frequency, vectors: () => vectors }).lint({ document: { ...mail, path }, organisation, today: '2027-05-06' });
+    expect(result.findings.map(({ rule, text }) => `${rule}: ${text}`)).toEqual([]);
+    expect(result.checkup.filter(({ met }) => !met)).toEqual([]);
+    expect([result.kind, result.audience, ...result.goals]).toEqual(['status', 'executives', 'G1']);
   });
 });
 

@@ -24,6 +24,7 @@ const listFooter = /mailing list|unsubscribe|https?:\/\//i;
 // “On Monday, 5 March 2026 at 10:00, Somebody <somebody@example.org> wrote:” is broken at the width of a mail.
 const longestAttribution = 3; // lines
 const longestName = 300; // characters
+const blankLines = 8;
 const longestFooter = 8;
 const headerBlock = 8;
 
@@ -103,6 +104,6 @@ function measureAttribution(lines: readonly MailLine[], index: number): number {
 }
 
 function nextLine(lines: readonly MailLine[], from: number): MailLine | undefined {
-  for (let index = from; index < Math.min(lines.length, from + 3); index++) if (lines[index]?.text !== '') return lines[index];
+  for (let index = from; index < Math.min(lines.length, from + blankLines); index++) if (lines[index]?.text !== '') return lines[index];
   return undefined;
 }
