@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEngine, Organisations, rules } from '../../server/src/index.js';
 import { frequency, vectors } from '../support/lint-text.js';
@@ -234,6 +235,7 @@ describe('what is not the writer’s own', () => {
       'One.\n\nThis email and any files with it are confidential and intended solely for the person it is sent to.\n\nTwo.',
       ['paragraph: One.', 'paragraph: Two.'],
     ],
+    ['a notice with a title', 'One.\n\nCONFIDENTIALITY NOTICE: The information is privileged. If it reached you by error, delete it.', ['paragraph: One.']],
     ['a mailing list’s last lines', 'One.\n\n_______________________________________________\nstaff mailing list\nhttps://e.org/staff', ['paragraph: One.']],
     ['a signature in code', 'One.\n\n-----BEGIN PGP SIGNATURE-----\nabc\n-----END PGP SIGNATURE-----', ['paragraph: One.']],
   ])('leaves out %s', async (_what, text, blocks) => {
@@ -242,6 +244,18 @@ describe('what is not the writer’s own', () => {
 
   it.each([
     ['days on which somebody wrote', 'On Monday the director wrote:\n\nWe move.', ['paragraph: On Monday the director wrote:', 'paragraph: We move.']],
+    [
+      'days on which somebody wrote, with a date',
+      'On 5 March 2026 the council wrote:\n\nWe move.',
+      ['paragraph: On 5 March 2026 the council wrote:', 'paragraph: We move.'],
+    ],
+    [
+      'hours of a meeting',
+      'One.\n\nFrom: 9am\nTo: 5pm\nDate: 5 March\n\nTwo.',
+      ['paragraph: One.', 'paragraph: From: 9am↵To: 5pm↵Date: 5 March', 'paragraph: Two.'],
+    ],
+    ['whom an email is for', 'One.\n\nThis email is intended only for managers.', ['paragraph: One.', 'paragraph: This email is intended only for managers.']],
+    ['news of notices', 'One.\n\nPrivacy notice changes on 1 June.', ['paragraph: One.', 'paragraph: Privacy notice changes on 1 June.']],
     ['one line with a colon', 'From: Monday\n\nThe portal moves.', ['paragraph: From: Monday', 'paragraph: The portal moves.']],
     ['a first paragraph about email', 'This email is confidential until Monday.', ['paragraph: This email is confidential until Monday.']],
     ['a line across the page', 'One.\n\n____________________\n\nTwo.', ['paragraph: One.', 'paragraph: Two.']],
@@ -259,6 +273,45 @@ describe('what is not the writer’s own', () => {
     expect(await blocksOf(mail('<p>One.</p><blockquote>Two, indented.</blockquote>'))).toEqual(['paragraph: One.', 'quoted paragraph: Two, indented.']);
   });
 });
+
+describe('the same text in every code', () => {
+  const characters = fc.constantFrom('a', 'B', ' ', '.', '\n', '\n\n', '=', '- ', '> ', 'é', '’', '😀', 'https://e.org/x', '\t', '<', '--\n');
+  const encodings: readonly (readonly [string, (text: string) => string])[] = [
+    ['8bit', (text) => Buffer.from(text).toString('latin1')],
+    [
+      'quoted-printable',
+      (text) =>
+        Buffer.from(text)
+          .toString('latin1')
+          .replace(/[^ -<>-~\n]|[ \t](?=\n|$)/g, toCode)
+          .replace(/[^\n=]{20}(?=[^\n])/g, '$&=\n'),
+    ],
+    ['base64', (text) => Buffer.from(text).toString('base64').replace(/.{20}/g, '$&\n')],
+  ];
+
+  it('has the same blocks, and what can be edited stands in the file as it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(characters, { maxLength: 60 }), async (pieces) => {
+        const text = pieces.join('');
+        const documents = await Promise.all(
+          encodings.map(([name, encode]) => readMail(plain(encode(text), `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: ${name}\n`))),
+        );
+        const [first, ...others] = documents.map(describeBlocks);
+        for (const other of others) expect(other).toEqual(first);
+        for (const { blocks, source } of documents)
+          for (const block of blocks)
+            for (const { textStart, textEnd, verbatim } of block.map.segments) {
+              const { start, end } = block.map.toSource({ start: textStart, end: textEnd });
+              if (verbatim) expect(source.slice(start, end)).toBe(block.text.slice(textStart, textEnd));
+            }
+      }),
+    );
+  });
+});
+
+function toCode(character: string): string {
+  return `=${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
 
 describe('ignores in an email', () => {
   it('cover what they cover in the file', async () => {

@@ -9,11 +9,11 @@ export interface MailLine {
 
 // What mail programs write above a mail that is answered or passed on.
 const passedOn =
-  /^(?:-{2,}\s*(?:original (?:message|appointment)|forwarded message|forwarded by\b.*|reply message|end of forwarded message)\s*-{2,}|begin forwarded message:|_{20,})$/i;
+  /^(?:-{2,}\s*(?:original (?:message|appointment)|forwarded message|forwarded by\b.*|reply message|end of forwarded message)\s*-{2,}|begin forwarded message:)$/i;
 const headerName = /^[*_]{0,2}(from|sent|date|to|cc|subject|reply-to)\s?:[*_]{0,2}(?:\s|$)/i;
 const endsAttribution = /\b(?:wrote|writes|said)\s?:$/i;
 const beginsAttribution = /^(?:on\b|le\b|am\b|\d{4}-\d{2}-\d{2}\b|.{1,80}<\S+@\S+>)/i;
-const namesMoment = /\b\d{4}\b|\b\d{1,2}:\d{2}\b|@/;
+const namesSender = /\b\d{1,2}[:.]\d{2}\b|\S@\S/;
 const sentFrom = /^(?:sent (?:from|with|via) (?:my\s)?\p{L}[\p{L}\d .'’-]{1,40}|get outlook for (?:ios|android)(?:\s?<\S+>)?)\.?$/iu;
 const armour = /^-----BEGIN PGP (?:SIGNATURE|MESSAGE|PUBLIC KEY BLOCK)-----$/;
 const armourEnd = /^-----END PGP /;
@@ -52,11 +52,21 @@ export function findOwnLines(lines: readonly MailLine[]): readonly boolean[] {
 }
 
 const notice =
-  /^\W*(?:(?:confidentiality|legal|privacy) (?:notice|statement|disclaimer)\b|disclaimer\b|(?:this|the information (?:contained )?in this|the contents? of this) (?:e-?mail|message|communication|transmission|electronic)\b[\s\S]*\b(?:confidential|privileged|intended (?:only|solely|exclusively|for the|recipient)|legally|unauthori[sz]ed)\b|if you (?:are not|have received) (?:the (?:intended|named)|this (?:e-?mail|message) in error)|please consider the environment|save paper|think before you print)/i;
+  /^\W*(?:(?:(?:confidentiality|legal|privacy) (?:notice|statement|disclaimer)|disclaimer|notice)\s*(?:[:.\u2013\u2014-]|$)|(?:this|the (?:information|contents?)(?: contained)? (?:in|of) this) (?:e-?mail|message|communication|transmission|electronic)\b)/i;
+const legalWord =
+  /\bconfidential|\bprivileged|\bintended (?:only|solely|exclusively|recipients?|for the (?:sole |exclusive )?(?:use|addressee|named|individual|person))|\bunauthori[sz]ed|\b(?:in|by) error\b|\bdelete\b|\bdisclos|\bdisseminat|\bviruse?s?\b|\bliab(?:le|ility)\b|\battachments?\b/gi;
+const wholeNotice =
+  /^\W*(?:if you (?:are not|have received) (?:the (?:intended|named)|this (?:e-?mail|message|communication) (?:in|by) error)|please consider the environment before|think before you print)/i;
 
-/** Leaves out the notices that organisations put below every mail: nobody wrote them for this one. */
+/** Leaves out the notices that organisations put below every mail: nobody wrote them for this one. A message may be about an email too, so that more than one word has to tell. */
 export function leaveOutNotices(blocks: readonly Block[]): readonly Block[] {
-  return blocks.filter(({ text }, index) => index === 0 || !notice.test(text.slice(0, 600)));
+  return blocks.filter(({ text }, index) => index === 0 || !isNotice(text.slice(0, noticeSample)));
+}
+
+const noticeSample = 800;
+
+function isNotice(text: string): boolean {
+  return wholeNotice.test(text) || (notice.test(text) && new Set(text.match(legalWord)?.map((word) => word.toLowerCase())).size >= 2);
 }
 
 function endsOwnWords(lines: readonly MailLine[], index: number): boolean {
@@ -80,7 +90,8 @@ function startsHeaderBlock(lines: readonly MailLine[], from: number): boolean {
     if (name !== undefined) names.push(name);
     else if (names.length === 0 && text !== '') return false;
   }
-  return names[0] === 'from' && names.filter((name) => name !== 'from').length >= 2;
+  // “From: 9am”, “To: 5pm” and “Date: 5 March” announce a meeting.
+  return names[0] === 'from' && names.length >= 3 && names.some((name) => name === 'sent' || name === 'subject');
 }
 
 function isListFooter(lines: readonly MailLine[], from: number): boolean {
@@ -96,7 +107,7 @@ function measureAttribution(lines: readonly MailLine[], index: number): number {
     if (line === undefined || line.text === '' || line.isQuoted || line.text.length > longestName) return 0;
     written += `${length === 1 ? '' : ' '}${line.text}`;
     const isQuoteBelow = nextLine(lines, index + length)?.isQuoted === true;
-    if (endsAttribution.test(written) && (isQuoteBelow || (beginsAttribution.test(written) && namesMoment.test(written)))) return length;
+    if (endsAttribution.test(written) && (isQuoteBelow || (beginsAttribution.test(written) && namesSender.test(written)))) return length;
     if (/<\S+@\S+>:$/.test(written) && isQuoteBelow) return length;
     if (!beginsAttribution.test(written)) return 0;
   }
