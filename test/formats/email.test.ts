@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine, Organisations, rules } from '../../server/src/index.js';
+import { applyEdits, chooseSafeEdits, createEngine, Organisations, rules } from '../../server/src/index.js';
+import { runs } from '../support/any-markdown.js';
 import { frequency, vectors } from '../support/lint-text.js';
 import { describeBlocks, locate, readMail, readReason } from '../support/mail.js';
+import { loadOrganisation, today } from '../support/organisation.js';
 
 const blocksOf = async (mail: string): Promise<readonly string[]> => describeBlocks(await readMail(mail));
 const plain = (text: string, headers = ''): string => `Subject: a\n${headers}\n${text}`;
@@ -163,6 +165,34 @@ describe('an email in quoted-printable', () => {
   });
 });
 
+describe('suggestions for an email', () => {
+  const lint = async (mail: string) => {
+    const document = await readMail(mail);
+    const organisation = await loadOrganisation({
+      'liaison.yml': 'glossaries: [./house.yml]',
+      'house.yml': 'name: house\nterms:\n  - { term: utilise, partOfSpeech: verb, replacements: [use] }\n',
+    });
+    const { findings } = createEngine(rules).lint({ document: { ...document, path: '/acme/message.eml' }, organisation, today });
+    return { source: document.source, findings: findings.filter(({ rule }) => rule === 'jargon') };
+  };
+
+  it.each([
+    ['as it is', plain('They utilised it.'), 'They used it.'],
+    ['in quoted-printable', plain('=E2=80=9CIt=E2=80=9D is how they utilised=\n it.', quotedPrintable), '“It” is how they used it.'],
+    ['as HTML', `Subject: a\n${html.replace('Shown', 'They utilised it')}`, 'They used it.'],
+  ])('are written into text that stands %s', async (_how, mail, fixed) => {
+    const { source, findings } = await lint(mail);
+    expect((await readMail(Buffer.from(applyEdits(source, chooseSafeEdits(findings))).toString('latin1'))).blocks[0]?.text).toBe(fixed);
+  });
+
+  it('are left out where the words are in code', async () => {
+    const { findings } = await lint(plain('VGhleSB1dGlsaXNlZCBpdC4=', 'Content-Transfer-Encoding: base64\n'));
+    expect(findings.map(({ message, place, suggestions }) => [message, place, suggestions])).toEqual([
+      ['“utilised” may lose readers: try “used”.', 'text of the mail, paragraph 1', []],
+    ]);
+  });
+});
+
 describe('an email in base64', () => {
   const encode = (text: string): string => Buffer.from(text).toString('base64').replace(/.{20}/g, '$&\n');
   const base64 = 'Content-Transfer-Encoding: base64\n';
@@ -270,6 +300,9 @@ describe('what is not the writer’s own', () => {
       'paragraph: Three.',
     ]);
     expect(await blocksOf(mail('<p>One.</p><p>From: A</p><p>Sent: 5 March 2026</p><p>To: All</p><p>Subject: b</p><p>Two.</p>'))).toEqual(['paragraph: One.']);
+    expect(await blocksOf(mail('<p>One.</p><blockquote>On 5 Mar 2026 at 10:00 A Person wrote:</blockquote><blockquote>Two.</blockquote>'))).toEqual([
+      'paragraph: One.',
+    ]);
     expect(await blocksOf(mail('<p>One.</p><blockquote>Two, indented.</blockquote>'))).toEqual(['paragraph: One.', 'quoted paragraph: Two, indented.']);
   });
 });
@@ -305,6 +338,7 @@ describe('the same text in every code', () => {
               if (verbatim) expect(source.slice(start, end)).toBe(block.text.slice(textStart, textEnd));
             }
       }),
+      runs,
     );
   });
 });
@@ -346,12 +380,12 @@ describe('a file that is no email', () => {
     [
       'an encrypted one',
       multipart('encrypted', 'Content-Type: application/pgp-encrypted\n\nVersion: 1'),
-      'it is encrypted. Save a copy that is not, or its text as .txt',
+      'it is encrypted, or signed as a whole. Save a copy that is not, or its text as .txt',
     ],
     [
       'an encrypted one of Outlook',
       'Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nAAAA',
-      'it is encrypted. Save a copy that is not, or its text as .txt',
+      'it is encrypted, or signed as a whole. Save a copy that is not, or its text as .txt',
     ],
   ])('says so: %s', async (_what, mail, reason) => {
     expect(await readReason(mail)).toBe(reason);

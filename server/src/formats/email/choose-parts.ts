@@ -14,11 +14,10 @@ export interface Alternatives {
 /** What stands in a mail's body, in order. */
 export type Body = TextPart | Alternatives;
 
-/** Whether a mail can only be read with a key. */
-export function isEncrypted(part: MimePart): boolean {
-  const isSealed =
-    part.type === 'multipart/encrypted' || (/^application\/(?:x-)?pkcs7-mime$/.test(part.type) && part.parameters.get('smime-type') !== 'signed-data');
-  return isSealed || (part.type === 'multipart/mixed' && part.parts.length === 1 && part.parts.every(isEncrypted));
+/** Whether the whole mail is in an envelope that only the right program or key opens: encrypted, or signed together with its text (S/MIME). */
+export function isSealed(part: MimePart): boolean {
+  const isEnvelope = part.type === 'multipart/encrypted' || /^application\/(?:x-)?pkcs7-mime$/.test(part.type);
+  return isEnvelope || (part.type === 'multipart/mixed' && part.parts.length === 1 && part.parts.every(isSealed));
 }
 
 /** Finds the parts that are the mail's own text: no attachments, no mails passed on, no reports of programs. */

@@ -7,11 +7,11 @@ import { type Comment, collectComments, readDirectives } from '../ignores.js';
 import { cutOut } from '../plain-text.js';
 import { groupLines } from '../plain-text-blocks.js';
 import { readLines } from '../plain-text-lines.js';
-import { type Body, findBodies, isEncrypted, type TextPart } from './choose-parts.js';
+import { type Body, findBodies, isSealed, type TextPart } from './choose-parts.js';
 import { decodeMail } from './decode-mail.js';
 import { mapThrough } from './map-through.js';
 import { findParts } from './mime-parts.js';
-import { findOwnLines, leaveOutNotices, type MailLine } from './own-words.js';
+import { findOwnLines, isAttribution, leaveOutNotices, type MailLine } from './own-words.js';
 import { decodePart, type PartText } from './part-text.js';
 
 /** What an email needs of other formats. */
@@ -57,7 +57,7 @@ async function readEmail(path: string, bytes: Uint8Array, tools: EmailTools): Pr
   if ('reason' in root) return root;
   if (root.headers.length === 0 && source.slice(start).trim() !== '')
     return { reason: 'it does not begin with lines such as “Subject:” and “From:”. Save the mail as .eml again, or its text as .txt' };
-  if (isEncrypted(root)) return { reason: 'it is encrypted. Save a copy that is not, or its text as .txt' };
+  if (isSealed(root)) return { reason: 'it is encrypted, or signed as a whole. Save a copy that is not, or its text as .txt' };
   const read = await readBodies(findBodies(root), (body) => readBody(path, source, body, tools));
   if ('reason' in read) return read;
   const headers = root.headers.map(decodeHeader);
@@ -146,6 +146,7 @@ function readHtmlBody({ blocks, ignores }: Document): OwnWords {
   const kept = blocks.filter((block, index) => {
     // An indented passage is marked up as a quotation too; a mail that is answered has a line above it that says so.
     if (!block.quoted) isOwn = own[firstLines[index] ?? 0] === true;
+    else if (isAttribution(block.text.trim())) isOwn = false;
     return isOwn;
   });
   return { blocks: kept, ignores };

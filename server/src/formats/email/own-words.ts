@@ -107,11 +107,16 @@ function measureAttribution(lines: readonly MailLine[], index: number): number {
     if (line === undefined || line.text === '' || line.isQuoted || line.text.length > longestName) return 0;
     written += `${length === 1 ? '' : ' '}${line.text}`;
     const isQuoteBelow = nextLine(lines, index + length)?.isQuoted === true;
-    if (endsAttribution.test(written) && (isQuoteBelow || (beginsAttribution.test(written) && namesSender.test(written)))) return length;
+    if (isQuoteBelow ? endsAttribution.test(written) : isAttribution(written)) return length;
     if (/<\S+@\S+>:$/.test(written) && isQuoteBelow) return length;
     if (!beginsAttribution.test(written)) return 0;
   }
   return 0;
+}
+
+/** Whether a text says who wrote what is quoted below it: “On 5 March 2026 at 10:00 Somebody wrote:”. */
+export function isAttribution(text: string): boolean {
+  return text.length <= longestName && endsAttribution.test(text) && beginsAttribution.test(text) && namesSender.test(text);
 }
 
 function nextLine(lines: readonly MailLine[], from: number): MailLine | undefined {
