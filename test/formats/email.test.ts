@@ -286,6 +286,7 @@ describe('what is not the writer’s own', () => {
     ],
     ['whom an email is for', 'One.\n\nThis email is intended only for managers.', ['paragraph: One.', 'paragraph: This email is intended only for managers.']],
     ['news of notices', 'One.\n\nPrivacy notice changes on 1 June.', ['paragraph: One.', 'paragraph: Privacy notice changes on 1 June.']],
+    ['text between lines across the page', 'One.\n\n--\n\nTwo.\n\n--\n\nThree.', ['paragraph: One.', 'paragraph: Two.', 'paragraph: Three.']],
     ['one line with a colon', 'From: Monday\n\nThe portal moves.', ['paragraph: From: Monday', 'paragraph: The portal moves.']],
     ['a first paragraph about email', 'This email is confidential until Monday.', ['paragraph: This email is confidential until Monday.']],
     ['a line across the page', 'One.\n\n____________________\n\nTwo.', ['paragraph: One.', 'paragraph: Two.']],

@@ -127,7 +127,11 @@ function readPlainBody(text: string, flowed: Parameters<typeof readLines>[2]): O
   collectComments(text, 0, comments);
   const clean = cutOut(text, comments);
   const lines = readLines(clean, { start: 0, end: text.length }, flowed);
-  const own = findOwnLines(lines.map((line): MailLine => ({ text: line.text, isQuoted: line.quoteDepth > 0 })));
+  const own = findOwnLines(
+    lines.map(
+      ({ text: words, end, quoteDepth }): MailLine => ({ text: words === '--' && clean.charAt(end) === ' ' ? '-- ' : words, isQuoted: quoteDepth > 0 }),
+    ),
+  );
   // A line left out still parts what stands above it from what stands below.
   const kept = lines.map((line, index) => (own[index] === true ? line : { ...line, text: '' }));
   return { blocks: groupLines(clean, kept), ignores: readDirectives(comments, text) };

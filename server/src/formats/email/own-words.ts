@@ -2,7 +2,7 @@ import type { Block } from '../../model/block.js';
 
 /** A line of a mail, whether of its text or of what its HTML shows. */
 export interface MailLine {
-  /** Empty for a blank line. */
+  /** Empty for a blank line. The mark above a signature keeps the space at its end: `-- `. */
   readonly text: string;
   readonly isQuoted: boolean;
 }
@@ -27,15 +27,17 @@ const longestName = 300; // characters
 const blankLines = 8;
 const longestFooter = 8;
 const headerBlock = 8;
+const longestSignature = 30;
 
 /** Tells for each line whether it is the writer's own: not quoted, passed on, a signature or a program's advertisement. */
 export function findOwnLines(lines: readonly MailLine[]): readonly boolean[] {
   const lastCode = lines.findLastIndex(({ text }) => codedEnd.test(text));
+  const bareMark = findBareMark(lines);
   const own = lines.map(({ text, isQuoted }) => text !== '' && !isQuoted);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined || own[index] !== true) continue;
-    if (endsOwnWords(lines, index)) {
+    if (endsOwnWords(lines, index) || (index > 0 && index === bareMark)) {
       own.fill(false, index);
       break;
     }
@@ -71,9 +73,18 @@ function isNotice(text: string): boolean {
 
 function endsOwnWords(lines: readonly MailLine[], index: number): boolean {
   const text = lines[index]?.text ?? '';
-  if (text === '--') return index > 0;
+  if (text === '-- ') return true;
   if (/^_{20,}$/.test(text)) return startsHeaderBlock(lines, index + 1) || isListFooter(lines, index + 1);
   return passedOn.test(text) || startsHeaderBlock(lines, index);
+}
+
+/** The mark above a signature whose space was lost on the way. Two of them, or one above a long text, are lines across the page. */
+function findBareMark(lines: readonly MailLine[]): number {
+  const isMark = ({ text, isQuoted }: MailLine): boolean => text === '--' && !isQuoted;
+  const mark = lines.findIndex(isMark);
+  if (mark < 0 || lines.findLastIndex(isMark) !== mark) return -1;
+  const below = lines.slice(mark + 1).filter(({ text, isQuoted }) => text !== '' && !isQuoted).length;
+  return below <= longestSignature ? mark : -1;
 }
 
 /** The first line behind `from` that ends what begins there; the last of all when none does. */
