@@ -1,11 +1,12 @@
 import type { Document } from '../model/document.js';
 import type { BinaryFormat, Format, TextFormat, Unreadable } from './format.js';
+import { html } from './html.js';
 import { type MarkdownCache, markdown } from './markdown.js';
 import { recogniseBytes, recogniseText } from './recognise.js';
 import { type DecodedText, decodeText } from './text-encoding.js';
 
 /** Every format that a message may have. */
-const formats: readonly Format[] = [markdown];
+const formats: readonly Format[] = [markdown, html];
 
 /** What is read as if it were running text, when nothing tells. */
 const plainest: TextFormat = markdown;

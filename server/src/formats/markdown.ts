@@ -8,6 +8,7 @@ import type { TextFormat } from './format.js';
 import { type Comment, collectComments, readDirectives } from './ignores.js';
 import { type Chunk, frontMatterEnd, splitChunks } from './markdown-chunks.js';
 import { parseMarkdown, parseMarkdownBody } from './markdown-parser.js';
+import { markdownSyntax } from './markdown-syntax.js';
 
 /** What one chunk of Markdown yields, in offsets of the chunk. */
 interface ReadChunk {
@@ -78,7 +79,7 @@ export function readMarkdown(path: string, source: string, cache?: MarkdownCache
   }
   cache?.chunks.finish();
   cache?.definitions.finish();
-  return { path, source, fields, blocks, ignores: [...ignores, ...readDirectives(comments, source)], problems };
+  return { path, source, fields, blocks, ignores: [...ignores, ...readDirectives(comments, source)], problems, syntax: markdownSyntax };
 }
 
 /** Looks for front matter where some stands: where it only begins, the parser would take the whole document for it. */
