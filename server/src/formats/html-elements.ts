@@ -51,7 +51,7 @@ export function attributeOf(tag: Token.TagToken, name: string): string | undefin
 
 /** Whether the element says that nobody is to see it, or that readers are led past it. */
 export function isHidden(tag: Token.TagToken): boolean {
-  if (tag.attrs.length === 0) return false;
+  if (tag.attrs.length === 0) return tag.tagName === 'dialog';
   if (attributeOf(tag, 'hidden') !== undefined || /^true$/i.test(attributeOf(tag, 'aria-hidden') ?? '')) return true;
   if (/^navigation$/i.test(attributeOf(tag, 'role') ?? '') || (tag.tagName === 'dialog' && attributeOf(tag, 'open') === undefined)) return true;
   return /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(attributeOf(tag, 'style') ?? '');

@@ -76,6 +76,8 @@ interface OpenElement {
   readonly isLeftOut: boolean;
   readonly isEnglish: boolean;
   readonly isForeign: boolean;
+  /** Whether a paragraph is open that the start of a block would close. */
+  readonly isInParagraph: boolean;
   readonly table: HtmlTable | undefined;
   /** Places of the blocks of the table cell around it. */
   readonly cell: number[] | undefined;
@@ -274,7 +276,7 @@ class HtmlReader {
 
   /** Closes what the start of an element ends without saying so. */
   private closeImplied(tag: string, at: Span): void {
-    if (endsParagraph.has(tag)) this.closeNearest(named('p'), isBorder, at);
+    if (endsParagraph.has(tag) && this.open.at(-1)?.isInParagraph === true) this.closeNearest(named('p'), isBorder, at);
     if (/^h[1-6]$/.test(tag) && /^h[1-6]$/.test(this.open.at(-1)?.tag ?? '')) this.pop(at.start);
     if (tag === 'li') this.closeNearest(named('li'), (element) => /^[ou]l$/.test(element.tag) || isBorder(element), at);
     else if (tag === 'dt' || tag === 'dd') this.closeNearest(named('dt', 'dd'), (element) => element.tag === 'dl' || isBorder(element), at);
@@ -355,6 +357,7 @@ class HtmlReader {
       isLeftOut: parent?.isLeftOut === true || leftOutElements.has(tag) || isHidden(token),
       isEnglish: english ?? parent?.isEnglish ?? true,
       isForeign: parent?.isForeign === true ? !/^(?:foreignobject|desc)$/.test(tag) : tag === 'svg' || tag === 'math',
+      isInParagraph: tag === 'p' || (parent?.isInParagraph === true && !scopeElements.has(tag) && tag !== 'button'),
       table,
       cell: isCell ? [] : tag === 'table' ? undefined : parent?.cell,
       place: { tag, start: span.start, contentStart: span.end, end: undefined, parent: parent?.place },
