@@ -34,7 +34,8 @@ export function applyOfficeEdits(bytes: Uint8Array, document: Document, edits: r
       const content = pack.readBytes(part);
       if (entry === undefined || content === undefined) throw new Error(`The document was not read from these bytes: there is no part ${part}.`);
       const xml = decodePart(content);
-      if (!isReplaceable(entry, bytes) || !isSame(strToU8(xml), content)) throw new Refusal('it is kept in a way that Liaison cannot write. Save it again in its own program');
+      if (!isReplaceable(entry, bytes) || !isSame(strToU8(xml), content))
+        throw new Refusal('it is kept in a way that Liaison cannot write. Save it again in its own program');
       contents.set(entry, strToU8(rewrite(xml, ofPart, document.source)));
     }
     return replaceEntries(bytes, pack.archive, contents);
