@@ -43,7 +43,7 @@ function readDocx(path: string, bytes: Uint8Array): Document {
   if (!reader.isDocument) throw new Refusal('it holds no Word document, whatever its name says. Open it in its own program and save it again');
   if (reader.hasOtherFiles) report('left-out', 'Another file is placed inside this document, and its text was left out. Copy its text into the document.');
 
-  const view = new TextView();
+  const view = new TextView(true);
   const { story } = reader;
   const fields = addFields(view, readProperties(pack), hasHeading(story));
   new Layout(view, notes).add(story);

@@ -24,7 +24,7 @@ function readPptx(path: string, bytes: Uint8Array): Document {
   const pack = new OfficePackage(bytes);
   const main = pack.findTarget('', 'officeDocument') ?? 'ppt/presentation.xml';
   const order = readOrder(pack, main);
-  const view = new TextView();
+  const view = new TextView(false);
   const reader = new DeckReader(pack, order.slides);
   const decks = reader.read();
   const hasTitle = decks.some(({ content }) => content?.paragraphs.some(({ paragraph }) => paragraph.kind === 'heading') === true);
@@ -141,7 +141,7 @@ function findPart(relations: ReadonlyMap<string, Relation>, type: string): strin
 /** Writes one slide into the view. `undefined` when it is not shown. */
 function addSlide(view: TextView, number: number, content: SlideContent | undefined, notes: readonly PlacedParagraph[]): Slide | undefined {
   const heading = (what: string): void => {
-    if (view.length > 0) view.addLine('');
+    view.addBlankLine();
     view.addLine(`Slide ${number}${what}`);
   };
   if (content === undefined || content.isHidden) {
