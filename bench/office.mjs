@@ -31,7 +31,7 @@ function splitWords(text) {
   const plain = text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f]/g, "")
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069]|\ufe0f/g, "")
     .replace(/(\p{L})[-\u2010\u2011]\n(?=\p{Ll})/gu, `$1${broken}`);
   const words =
     plain.match(

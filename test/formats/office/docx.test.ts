@@ -252,7 +252,7 @@ describe('the view of a Word document', () => {
   it('says what was left out', async () => {
     const read = await readWord({ body: `${paragraph('One.')}<w:altChunk r:id="rId20"/>`, parts: { 'word/footnotes.xml': '<w:footnotes>' } });
     expect(read.problems?.map(({ message }) => message)).toEqual([
-      'The footnotes were left out: its XML is not well-formed. Open the file in Word and save it again.',
+      'The footnotes were left out: the XML is not well-formed. Open the file in Word and save it again.',
       'Another file is placed inside this document, and its text was left out. Copy its text into the document.',
     ]);
   });

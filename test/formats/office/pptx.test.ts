@@ -23,8 +23,8 @@ describe('blocks of a PowerPoint deck', () => {
       'slide 2, Content Placeholder 2 | list-item: Nine thousand forms',
       'slide 2, Content Placeholder 2 | list-item: Six days',
       'slide 2, TextBox 3 | paragraph: Figures of last year',
-      'slide 2, notes | note list-item: Say hello.',
-      'slide 2, notes | note list-item: Then pause.',
+      'slide 2, notes | note paragraph: Say hello.',
+      'slide 2, notes | note paragraph: Then pause.',
     ]);
     expect(read.source).toBe(
       'Slide 1\nBook leave online\nFrom 1 June\n\nSlide 2\nPaper is slow\nNine thousand forms\nSix days\nFigures of last year\nNotes\nSay hello.\nThen pause.\n',
@@ -172,9 +172,9 @@ describe('slides of a PowerPoint deck', () => {
     const read = await readSlides({ slides, order: [1, 2, 9, 3, 3], parts: { 'ppt/slides/slide2.xml': '<p:sld><p:cSld>' } });
     expect(describeBlocks(read)).toEqual(['slide 1, title | heading 1: a', 'slide 4, title | heading 2: c']);
     expect(read.problems?.map(({ message }) => message)).toEqual([
-      'Slide 2 is damaged, and was left out. Open the file in PowerPoint and save it again.',
-      'Slide 3 is not in the file, and was left out. Open the file in PowerPoint and save it again.',
-      'Slide 5 is another slide once more, and was left out. Open the file in PowerPoint and save it again.',
+      'Slide 2 is damaged, so it was left out. Open the file in PowerPoint and save it again.',
+      'Slide 3 is not in the file, so it was left out. Open the file in PowerPoint and save it again.',
+      'Slide 5 is another slide once more, so it was left out. Open the file in PowerPoint and save it again.',
     ]);
   });
 
@@ -184,7 +184,7 @@ describe('slides of a PowerPoint deck', () => {
       properties: { 'liaison:kind': 'deck' },
       title: 'PowerPoint Presentation',
     });
-    expect(read.source).toBe('kind: deck\n\n\nSlide 1\nOne\n');
+    expect(read.source).toBe('kind: deck\n\nSlide 1\nOne\n');
     expect(read.fields.kind?.value).toBe('deck');
     expect(read.fields.subject).toBeUndefined();
   });
