@@ -27,8 +27,3 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;
 }
-
-/** The platform's own, as above. */
-declare class TextEncoder {
-  encode(text: string): Uint8Array<ArrayBuffer>;
-}

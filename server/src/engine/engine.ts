@@ -5,6 +5,7 @@ import type { Block } from '../model/block.js';
 import type { Document, IgnoreDirective, MessageKind } from '../model/document.js';
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
 import { findOverlapping, type Span } from '../model/span.js';
+import { isWritable } from '../model/text-run.js';
 import { analyseBlock } from '../rules/analysis.js';
 import { checkUpTables, type PartName } from '../rules/check-up.js';
 import type {
@@ -29,6 +30,7 @@ import { BlockCache, type ReadBlock } from './block-cache.js';
 import { listFieldProblems } from './field-problems.js';
 import { hashText } from './fingerprint.js';
 import type { Organisation } from './organisation.js';
+import { findPlace } from './place.js';
 import type { CheckedPart, Metrics, Result } from './result.js';
 
 /** What is asked for on top of the organisation's files: by flags of the command line or settings of the editor. */
@@ -157,7 +159,7 @@ export function createEngine(rules: readonly Rule[], { frequency, vectors }: Eng
       const checkup = expected.flatMap((name): CheckedPart[] => {
         const state = parts.get(name);
         if (state === undefined) return [];
-        const suggestions = state.isMet ? [] : fillIn(name, context, parts);
+        const suggestions = state.isMet ? [] : fillIn(name, context, parts).filter(({ edits }) => isApplicable(document, edits));
         return [
           {
             part: name,
@@ -276,14 +278,17 @@ function readBlock(block: Block, rules: readonly BlockRule[], setting: Setting, 
 /** Turns text offsets into source offsets, and drops every suggestion that would touch markup. */
 function convertFinding(document: Document, kind: MessageKind, severity: Severity, { rule, finding, block }: RawFinding): Omit<Finding, 'fingerprint'> {
   const span = block === undefined ? finding.span : block.map.toSource(finding.span);
+  const place = block?.place ?? (document.runs === undefined ? undefined : findPlace(document, span.start));
   return {
     rule,
     severity,
     message: finding.message,
     ...span,
     text: document.source.slice(span.start, span.end),
-    suggestions: (finding.suggestions ?? []).flatMap((suggestion) => convertSuggestion(suggestion, block, document, kind)),
-    ...(block?.place === undefined ? {} : { place: block.place }),
+    suggestions: (finding.suggestions ?? [])
+      .flatMap((suggestion) => convertSuggestion(suggestion, block, document, kind))
+      .filter(({ edits }) => isApplicable(document, edits)),
+    ...(place === undefined ? {} : { place }),
     ...(finding.term === undefined ? {} : { term: finding.term }),
     ...(finding.glossary === undefined ? {} : { glossary: finding.glossary }),
   };
@@ -302,6 +307,11 @@ function convertSuggestion({ title, safety, edits }: TextSuggestion, block: Bloc
   // Other pages may link to a heading by its words, so that no heading of a page is changed unseen.
   const isAnchor = kind === 'page' && block.kind === 'heading';
   return [{ title, safety: isAnchor ? 'review' : safety, edits: converted }];
+}
+
+/** Whether all edits can be written into the file. Where the source is the file's own text, they can. */
+function isApplicable({ runs }: Document, edits: readonly Edit[]): boolean {
+  return runs === undefined || edits.every((edit) => isWritable(runs, edit));
 }
 
 function isOnLabel(block: Block, edit: Span): boolean {

@@ -35,6 +35,8 @@ export interface Block {
   readonly depth?: number;
   /** Whether somebody else is being quoted: rules leave quoted words alone. */
   readonly quoted: boolean;
+  /** Whether a speaker says it rather than a slide: it is prose, but nobody reads it. */
+  readonly isNote?: boolean;
   /** Where the block is, for formats whose source has no lines: `slide 3, title`. */
   readonly place?: string;
 }
