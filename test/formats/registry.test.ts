@@ -1,6 +1,8 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { encodeText, isReadable, openMessage, readableExtensions, readDocument, readMessage } from '../../server/src/index.js';
 
+const zipOf = (name: string): Uint8Array => zipSync({ [name]: new Uint8Array(0) });
 const bytes = (text: string, encoding = 'utf-8'): Uint8Array => encodeText({ text, encoding });
 const formatOf = (path: string, content: Uint8Array | string): string => {
   const opened = openMessage(path, typeof content === 'string' ? bytes(content) : content);
@@ -18,6 +20,16 @@ describe('the format of a file', () => {
     ['draft', '\n<!-- saved from elsewhere -->\n<HTML><p>We use it.', 'HTML'],
     ['draft', '---\nkind: page\n---\nWe use it.', 'Markdown'],
     ['a.txt', '\uFEFF<!DOCTYPE html>', 'HTML'],
+    ['a.txt', 'Received: from mail.example.org\nSubject: News\n\nWe use it.', 'Email'],
+    ['a.txt', 'Subject: News\nGoals: G1\n\nWe use it.', 'Plain text'],
+    ['a.txt', '---\nkind: page\n---\nWe use it.', 'Markdown'],
+    ['draft', 'From: a@example.org\nTo: b@example.org\n\nWe use it.', 'Email'],
+    ['draft', 'We use it.', 'Plain text'],
+    ['a.eml', '<!doctype html><p>We use it.', 'HTML'],
+    ['a.docx', '<html><p>We use it.', 'HTML'],
+    ['a.docx', zipOf('ppt/presentation.xml'), 'PowerPoint'],
+    ['a.md', zipOf('word/document.xml'), 'Word'],
+    ['a.pptx', 'We use it.', 'PowerPoint'],
     ['a.csv', 'a;b', `only ${readableExtensions.join(', ')} files can be read`],
   ])('called %s with %j', (path, content, expected) => {
     expect(formatOf(path, content)).toBe(expected);

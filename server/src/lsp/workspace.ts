@@ -16,6 +16,7 @@ import {
   type Result,
   readDocument,
   readMarkdown,
+  readMessage,
   resolveFrom,
   rules,
   WordFrequency,
@@ -30,8 +31,8 @@ export interface LintedMessage {
   readonly result: Result;
   /** The engine that linted it. */
   readonly engine: Engine;
-  /** Reads another text in its place. */
-  readonly read: (text: string, cache?: MarkdownCache) => Document;
+  /** Reads another text in its place; `undefined` where that takes time, as for an email. */
+  readonly read: ((text: string, cache?: MarkdownCache) => Document) | undefined;
 }
 
 interface KeptMessage extends LintedMessage {
@@ -69,8 +70,9 @@ export class Workspace {
     );
   }
 
-  isMessage({ languageId, uri }: TextDocument): boolean {
-    return languageId === 'markdown' || isReadable(uri, 'text');
+  /** Whether it is text that may be a message: Markdown by its language, the others by their ending, as not all HTML is one. */
+  isMessage(document: TextDocument): boolean {
+    return languageIsMarkdown(document) || isEmail(document) || isReadable(document.uri, 'text');
   }
 
   /** Lints a message, or gives back what is known of this version. `undefined` when it is not to be checked. */
@@ -84,17 +86,20 @@ export class Workspace {
     this.engine ??= this.makeEngine();
     const engine = await this.engine;
     // An untitled document has no ending, only the language that its writer chose.
-    const read = document.languageId === 'markdown' ? readMarkdown : readDocument;
-    const readText = (text: string, cache?: MarkdownCache): Document => read(location, text, cache);
-    const message = readText(document.getText(), this.cacheOf(document.uri));
+    const readSource = languageIsMarkdown(document) ? readMarkdown : readDocument;
+    const read = isEmail(document) ? undefined : (text: string, cache?: MarkdownCache): Document => readSource(location, text, cache);
+    const message = await (read?.(document.getText(), this.cacheOf(document.uri)) ?? readMessage(location, new TextEncoder().encode(document.getText())));
+    // Places count in the text that the editor shows.
+    if ('reason' in message || message.source !== document.getText()) return undefined;
     const result = this.run(engine, message, organisation, settings);
-    const kept = { document: message, organisation, result, engine, read: readText, version: document.version, settings };
+    const kept = { document: message, organisation, result, engine, read, version: document.version, settings };
     this.kept.set(document.uri, kept);
     return kept;
   }
 
-  /** What a text in the place of a linted message would be told. */
+  /** What a text in the place of a linted message would be told; nothing where `read` takes time. */
   relint({ read, organisation, engine }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
+    if (read === undefined) return [];
     return this.run(engine, read(text), organisation, settings).findings;
   }
 
@@ -153,6 +158,15 @@ export class Workspace {
     this.caches.set(uri, cache);
     return cache;
   }
+}
+
+function languageIsMarkdown({ languageId }: TextDocument): boolean {
+  return languageId === 'markdown';
+}
+
+/** Whether it is a mail with its headers, which an editor shows as text. */
+function isEmail({ uri }: TextDocument): boolean {
+  return /\.eml$/i.test(uri);
 }
 
 /** Whether the file is the organisation's goals file, or is called like one. */
