@@ -23,11 +23,6 @@ declare class TextDecoder {
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
-/** As above. */
-declare class TextEncoder {
-  encode(text: string): Uint8Array;
-}
-
 /** The platform's own, as above. */
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;

@@ -5,6 +5,7 @@ import { type FieldNames, type Header, readFields } from './header-fields.js';
 import { type Comment, collectComments, readDirectives } from './ignores.js';
 import { groupLines } from './plain-text-blocks.js';
 import { CUT, readLines, type TextLine } from './plain-text-lines.js';
+import { plainTextSyntax } from './plain-text-syntax.js';
 
 /** Plain text: header lines, then paragraphs, lists and headings as people write them without markup. */
 export const plainText: TextFormat = {
@@ -41,6 +42,7 @@ function readPlainText(path: string, source: string): Document {
     fields: readFields(headers, names, source, span),
     blocks: groupLines(text, leaveOutSignature(lines)),
     ignores: readDirectives(comments, source),
+    syntax: plainTextSyntax,
   };
 }
 

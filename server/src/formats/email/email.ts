@@ -1,12 +1,14 @@
 import { decodeWords } from 'postal-mime';
 import type { Block } from '../../model/block.js';
 import type { Document, IgnoreDirective } from '../../model/document.js';
+import type { Edit } from '../../model/finding.js';
 import type { BinaryFormat, Unreadable } from '../format.js';
 import { type FieldNames, type Header, readFields } from '../header-fields.js';
 import { type Comment, collectComments, readDirectives } from '../ignores.js';
 import { cutOut } from '../plain-text.js';
 import { groupLines } from '../plain-text-blocks.js';
 import { readLines } from '../plain-text-lines.js';
+import { decodeText, encodeText } from '../text-encoding.js';
 import { type Body, findBodies, isSealed, type TextPart } from './choose-parts.js';
 import { decodeMail } from './decode-mail.js';
 import { mapThrough } from './map-through.js';
@@ -25,7 +27,22 @@ export interface EmailTools {
  * or as quoted-printable, findings have lines and edits; where it is in code, they have a place, and the span of that code.
  */
 export function createEmailFormat(tools: EmailTools): BinaryFormat {
-  return { title: 'Email', extensions: ['.eml'], holds: 'bytes', read: (path, bytes) => readEmail(path, bytes, tools) };
+  return { title: 'Email', extensions: ['.eml'], holds: 'bytes', read: (path, bytes) => readEmail(path, bytes, tools), write: writeEmail };
+}
+
+/** Only what every character set and quoted-printable write alike goes in, and only where the file as a whole is text of one kind. */
+function writeEmail(bytes: Uint8Array, { source }: Document, edits: readonly Edit[]): Uint8Array | Unreadable {
+  const decoded = decodeText(bytes);
+  if ('reason' in decoded || decoded.text !== source) return { reason: 'its parts are in several character sets. Mend it in your mail program' };
+  const writable = edits.filter(({ text }) => /^[\u0020-<>-~]*$/.test(text));
+  let text = '';
+  let from = 0;
+  for (const edit of [...writable].sort((a, b) => a.start - b.start)) {
+    if (edit.start < from) continue;
+    text += source.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return encodeText({ ...decoded, text: text + source.slice(from) });
 }
 
 const names: FieldNames = {

@@ -8,10 +8,12 @@ import { Refusal } from './refusal.js';
 import { Styles } from './styles.js';
 import { type Paragraph, TextView } from './text-view.js';
 import { type NoteReference, type Story, type StoryItem, StoryReader } from './word-story.js';
+import { applyOfficeEdits } from './write-back.js';
 
 /** Word documents. Headers, footers, comments and hidden text are left out; tracked changes are read as if accepted. */
 export const docx: BinaryFormat = {
   holds: 'bytes',
+  write: applyOfficeEdits,
   title: 'Word',
   extensions: ['.docx'],
   read: (path, bytes) => Promise.resolve(refusable(() => readDocx(path, bytes))),
@@ -43,7 +45,7 @@ function readDocx(path: string, bytes: Uint8Array): Document {
   if (!reader.isDocument) throw new Refusal('it holds no Word document, whatever its name says. Open it in its own program and save it again');
   if (reader.hasOtherFiles) report('left-out', 'Another file is placed inside this document, and its text was left out. Copy its text into the document.');
 
-  const view = new TextView();
+  const view = new TextView(true);
   const { story } = reader;
   const fields = addFields(view, readProperties(pack), hasHeading(story));
   new Layout(view, notes).add(story);

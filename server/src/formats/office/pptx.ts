@@ -7,6 +7,7 @@ import { addFields, readProperties } from './properties.js';
 import { Refusal } from './refusal.js';
 import { type PlacedParagraph, readNotes, readSlide, type SlideContent } from './slide-content.js';
 import { TextView } from './text-view.js';
+import { applyOfficeEdits } from './write-back.js';
 import { readXml } from './xml.js';
 
 /**
@@ -15,6 +16,7 @@ import { readXml } from './xml.js';
  */
 export const pptx: BinaryFormat = {
   holds: 'bytes',
+  write: applyOfficeEdits,
   title: 'PowerPoint',
   extensions: ['.pptx'],
   read: (path, bytes) => Promise.resolve(refusable(() => readPptx(path, bytes))),
@@ -24,7 +26,7 @@ function readPptx(path: string, bytes: Uint8Array): Document {
   const pack = new OfficePackage(bytes);
   const main = pack.findTarget('', 'officeDocument') ?? 'ppt/presentation.xml';
   const order = readOrder(pack, main);
-  const view = new TextView();
+  const view = new TextView(false);
   const reader = new DeckReader(pack, order.slides);
   const decks = reader.read();
   const hasTitle = decks.some(({ content }) => content?.paragraphs.some(({ paragraph }) => paragraph.kind === 'heading') === true);
@@ -75,9 +77,18 @@ interface ReadSlide {
   readonly notes: readonly PlacedParagraph[];
 }
 
+/** Why something of a deck is left out, of one slide and of several. */
+const faultWords = {
+  missing: ['is not in the file', 'are not in the file'],
+  repeated: ['is another slide once more', 'are other slides once more'],
+  damaged: ['is damaged', 'are damaged'],
+  notes: ['are damaged', 'are damaged'],
+} as const;
+type Fault = keyof typeof faultWords;
+
 /** Reads the slides one by one; one that cannot be read does not keep the others from being read. */
 class DeckReader {
-  private readonly faults = new Map<string, number[]>();
+  private readonly faults = new Map<Fault, { readonly first: number; count: number }>();
   private readonly layouts = new Map<string, string | undefined>();
 
   constructor(
@@ -88,40 +99,37 @@ class DeckReader {
   read(): readonly ReadSlide[] {
     const seen = new Set<string>();
     return this.parts.map((part, index) => {
-      if (part === undefined || seen.has(part)) return this.fail(index, part === undefined ? 'is not in the file' : 'is another slide once more');
+      if (part === undefined || seen.has(part)) return this.fail(index, part === undefined ? 'missing' : 'repeated');
       seen.add(part);
       const relations = this.pack.relationsOf(part);
       const content = readSlide(this.pack, part, relations, (layout) => this.readLayout(layout));
-      if (typeof content === 'string') return this.fail(index, 'is damaged');
+      if (typeof content === 'string') return this.fail(index, 'damaged');
       const notesPart = findPart(relations, 'notesSlide');
       const notes = notesPart === undefined || content.isHidden ? [] : readNotes(this.pack, notesPart);
       if (typeof notes === 'string') {
-        this.fail(index, 'has damaged speaker notes');
+        this.fail(index, 'notes');
         return { content, notes: [] };
       }
       return { content, notes };
     });
   }
 
+  /** What was left out: a sentence for each fault, however many slides have it. */
   listProblems(path: string, firstNumber: number): Problem[] {
-    return [...this.faults].map(([what, indexes]) => {
-      const numbers = indexes.slice(0, 5).map((index) => index + firstNumber);
-      const named =
-        indexes.length === 1
-          ? `Slide ${numbers[0]} ${what}`
-          : `${indexes.length} slides, from slide ${numbers[0]} on, have the same fault (slide ${numbers[0]} ${what})`;
-      return {
-        path,
-        start: { line: 1, column: 1 },
-        severity: 'warning',
-        code: 'damaged-part',
-        message: `${named}, and was left out. Open the file in PowerPoint and save it again.`,
-      };
+    return [...this.faults].map(([fault, { first, count }]) => {
+      const slides = count === 1 ? `slide ${first + firstNumber}` : `${count} slides, from slide ${first + firstNumber} on,`;
+      const isOne = count === 1 && fault !== 'notes';
+      const subject = fault === 'notes' ? `The speaker notes of ${slides}` : `${slides.charAt(0).toUpperCase()}${slides.slice(1)}`;
+      const [one, many] = faultWords[fault];
+      const message = `${subject} ${isOne ? one : many}, so ${isOne ? 'it was' : 'they were'} left out. Open the file in PowerPoint and save it again.`;
+      return { path, start: { line: 1, column: 1 }, severity: 'warning', code: 'damaged-part', message };
     });
   }
 
-  private fail(index: number, what: string): ReadSlide {
-    this.faults.set(what, [...(this.faults.get(what) ?? []), index]);
+  private fail(index: number, fault: Fault): ReadSlide {
+    const known = this.faults.get(fault);
+    if (known === undefined) this.faults.set(fault, { first: index, count: 1 });
+    else known.count++;
     return { content: undefined, notes: [] };
   }
 
@@ -141,7 +149,7 @@ function findPart(relations: ReadonlyMap<string, Relation>, type: string): strin
 /** Writes one slide into the view. `undefined` when it is not shown. */
 function addSlide(view: TextView, number: number, content: SlideContent | undefined, notes: readonly PlacedParagraph[]): Slide | undefined {
   const heading = (what: string): void => {
-    if (view.length > 0) view.addLine('');
+    view.addBlankLine();
     view.addLine(`Slide ${number}${what}`);
   };
   if (content === undefined || content.isHidden) {

@@ -66,7 +66,7 @@ export function addFields(view: TextView, { own, title }: Properties, hasTitle: 
     else fields[name] = { value, span };
     fields.span = { start: 0, end: line.end };
   }
-  if (view.length > 0) view.addLine('');
+  view.addBlankLine();
   return fields;
 }
 

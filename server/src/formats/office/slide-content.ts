@@ -62,9 +62,7 @@ export function readNotes(pack: OfficePackage, part: string): readonly PlacedPar
   const reader = new SlideReader(pack, part, xml, pack.relationsOf(part));
   const fault = readXml(xml, reader);
   if (fault !== undefined) return fault;
-  return reader
-    .list('body')
-    .map(({ paragraph, place }) => ({ paragraph: paragraph.kind === 'heading' ? { ...paragraph, kind: 'paragraph' } : paragraph, place }));
+  return reader.list('body').map(({ paragraph, place }) => ({ paragraph: { ...paragraph, kind: 'paragraph' }, place }));
 }
 
 interface FoundParagraph extends PlacedParagraph {

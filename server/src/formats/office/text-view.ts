@@ -64,6 +64,8 @@ export class TextView {
   private readonly lines: string[] = [];
   private at = 0;
 
+  constructor(private readonly areHeadingsApart: boolean) {}
+
   /** Where the next line begins. */
   get length(): number {
     return this.at;
@@ -80,11 +82,16 @@ export class TextView {
     return { start, end: start + text.length };
   }
 
+  /** Sets what follows apart from what stands there. */
+  addBlankLine(): void {
+    if (this.at > 0 && this.lines.at(-1) !== '\n') this.push('\n');
+  }
+
   /** Adds a paragraph. `undefined` where it has no text. */
   addParagraph({ kind, depth, quoted = false, isNote, pieces, isShownOnly }: Paragraph, place: string): Span | undefined {
     const text = pieces.map((piece) => (piece.kind === 'sign' ? piece.text : piece.kind === 'text' ? piece.text : '\uFFFC')).join('');
     if (text.trim() === '') return undefined;
-    if (kind === 'heading' && this.at > 0) this.addLine('');
+    if (kind === 'heading' && this.areHeadingsApart) this.addBlankLine();
     const start = this.at;
     const builder = new BlockBuilder();
     const lead = text.length - text.trimStart().length;

@@ -69,7 +69,7 @@ export function readXml(xml: string, listener: XmlListener): string | undefined 
     parser.error = null;
     const [reason = ''] = error.message.split('\n');
     // An entity of the file's own stays a gap.
-    if (!/^Invalid character (?:entity|in entity name)/.test(reason)) fault ??= 'its XML is not well-formed';
+    if (!/^Invalid character (?:entity|in entity name)/.test(reason)) fault ??= 'the XML is not well-formed';
   };
   for (let start = 0; start < xml.length && fault === undefined; start += pieceLength) {
     parser.write(xml.slice(start, start + pieceLength));

@@ -32,7 +32,7 @@ const endSignature = 0x06054b50;
 const sliceLength = 16_384;
 /** Parts of this size do not shrink to less than one byte in 250, unless somebody meant them to. */
 const mostRatio = 250;
-const ratioFrom = 4_000_000;
+const ratioFrom = 16_000_000;
 
 /** Reads the directory of a zip archive. Throws a `Refusal` where there is none. */
 export function readZip(bytes: Uint8Array): ZipArchive {
@@ -103,7 +103,9 @@ function inflate(packed: Uint8Array, most: number): Uint8Array {
     for (let start = 0; start < packed.length; start += sliceLength) {
       const end = Math.min(start + sliceLength, packed.length);
       stream.push(packed.subarray(start, end), end === packed.length);
-      if (length > most || (length > ratioFrom && length > end * mostRatio)) throw new TooLarge();
+      if (length > most) throw new TooLarge();
+      if (length > ratioFrom && length > end * mostRatio)
+        throw new Refusal('it unpacks to far more than a document would. Open it in its own program and save it again');
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
