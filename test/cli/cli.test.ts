@@ -172,7 +172,7 @@ describe('liaison lint', () => {
       ['empty.md', []],
       ['good.md', ['jargon']],
       ['latin.md', ['unreadable-file']],
-      ['utf16.md', []],
+      ['utf16.md', ['unreadable-file']],
     ]);
     expect(report.results[3].findings[0]).toMatchObject({
       message: 'This file cannot be read: it is not UTF-8 text: line 2 has a character that is saved another way. Save it as UTF-8.',
