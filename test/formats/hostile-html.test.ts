@@ -36,7 +36,8 @@ describe('a megabyte of', () => {
       const start = performance.now();
       const { blocks } = readDocument('/acme/page.html', source);
       expect(blocks.length).toBeLessThan(size);
-      expect(performance.now() - start).toBeLessThan(process.env['CI'] === undefined ? 15_000 : 5000);
+      // Two seconds at most on an idle machine; what grows with the square would take minutes.
+    expect(performance.now() - start).toBeLessThan(10_000);
     },
     30_000,
   );
