@@ -6,7 +6,7 @@ import { fillIn } from './fill-in.js';
 import { listSentences } from './sentence-search.js';
 
 const vague =
-  /(?<!\bas )\bsoon\b(?!\s+as\b)|\b(?:very |quite )?shortly\b(?!\s+(?:after|before)\b)|\bin due course\b|\bin the (?:near|not too distant|foreseeable) future\b|\b(?:at|on) a later date\b|\bin the (?:coming|next few|following) (?:days|weeks|months)\b|\bover the (?:coming|next few) (?:days|weeks|months)\b|\bat your earliest convenience\b|\bto be (?:confirmed|announced|determined)\b|\b(?:TBC|TBA|TBD)\b/giu;
+  /(?<!\b(?:as|too|how|so|very) |[“"‘'])\bsoon\b(?![-”"’']|\s+(?:as|after|afterwards|became|found|enough|\p{L}+ed)\b)|\b(?:very |quite )?shortly\b(?!\s+(?:after|before)\b)|\bin due course\b|\bin the (?:near|not too distant|foreseeable) future\b|\b(?:at|on) a later date\b|\bin the (?:coming|next few|following) (?:days|weeks|months)\b|\bover the (?:coming|next few) (?:days|weeks|months)\b|\bat your earliest convenience\b|\bto be (?:confirmed|announced|determined)\b|\b(?:TBC|TBA|TBD)\b/giu;
 
 export default defineMessageRule({
   meta: {
