@@ -49,9 +49,7 @@ function* placeSentences(blocks: readonly AnalysedBlock[]): Generator<PlacedSent
  * Keeps what a sentence measures for as long as its block stays as it is, so that a keystroke pays for one block.
  * The measure may read the sentence’s text, its label and its block’s kind, and `setting`, which names whatever else it hangs on.
  */
-export function keepBySentence<Value>(
-  measure: (placed: PlacedSentence, setting: string) => Value,
-): (placed: PlacedSentence, setting?: string) => Value {
+export function keepBySentence<Value>(measure: (placed: PlacedSentence, setting: string) => Value): (placed: PlacedSentence, setting?: string) => Value {
   const kept = new WeakMap<Sentence, { readonly label: string; readonly setting: string; readonly value: Value }>();
   return (placed, setting = '') => {
     const known = kept.get(placed.sentence);

@@ -67,7 +67,8 @@ const scoreNextStep = keepBySentence(({ block, text, label }, kind) => {
   // Headings name things rather than ask for them, so there only a plain request counts.
   if (block.kind === 'heading') return mustDo.test(text) && !text.trimEnd().endsWith('?') ? 1 : 0;
   if (text.trimEnd().endsWith('?')) return 0;
-  if (isLabelled && !(looseLabels.test(label.trim()) && (toldAsDone.test(text) || !toYou.test(text)) && !opening.test(text) && !afterColon.test(text))) return 5;
+  if (isLabelled && !(looseLabels.test(label.trim()) && (toldAsDone.test(text) || !toYou.test(text)) && !opening.test(text) && !afterColon.test(text)))
+    return 5;
   const own = text.replace(aside, ' ');
   const urgency = byDay.test(own) ? 0.5 : 0;
   if (mustDo.test(own)) return 4 + urgency;

@@ -30,7 +30,7 @@ const ongoing =
 const wholeYear = /^(?:this|next|last) (?:year|term)$/iu;
 /** A time without a date: at once, or in a stated time from now. */
 const fromNow =
-  /\b(?:immediately|with immediate effect|effective (?:now|today)|as of now|from now on|right now|this minute|(?:with)?in (?:the next )?(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|a few) (?:minutes?|hours?|(?:working )?days?|weeks?)|(?:over|during) the (?:coming |next )?weekend|every (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:early|mid|late)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?(?:end|start|beginning|middle) of (?:january|february|march|april|may|june|july|august|september|october|november|december|term))\b/iu;
+  /\b(?:immediately|with immediate effect|effective (?:now|today)|as of now|from now on|right now|this minute|(?:with)?in (?:the next )?(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|a few) (?:minutes?|hours?|(?:working )?days?|weeks?)|(?:over|during) the (?:coming |next )?weekend|every (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:early|mid|late)[- ](?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:the )?(?:end|start|beginning|middle) of (?:january|february|march|april|may|june|july|august|september|october|november|december|term)|(?:in|by|from|until|till|during|since|before|after) (?:january|february|march(?! of)|april|may(?! be)|june|july|august|september|october|november|december)(?! \d))\b/iu;
 
 /** The sentence that says when: of the change, or of what is asked. */
 export function findTime({ blocks, document, kind }: Pick<MessageContext<unknown>, 'blocks' | 'document' | 'kind'>): Span | undefined {
