@@ -66,7 +66,7 @@ const willed = /\bwill\b|[’']ll\b|\bwon[’']t\b/iu;
 const anchored =
   /\bwill\b|[’']ll\b|\bwon[’']t\b|\b(?:now|today|from|starting|as of|since|next|this (?:week|month|term|spring|summer|autumn|winter)|on (?:\d|mon|tues|wednes|thurs|fri|satur|sun)\p{L}*|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|retires?|go(?:es)? live|are replacing|is replacing)\b/iu;
 /** More than this and a text is a report or an essay. */
-const shortMessage = 30;
+const shortMessage = 40;
 
 /** Whether words that sound like help are meant for the reader, although no change is told of: in a short message or a deck. */
 export function mayOfferHelp({ blocks, kind }: Pick<MessageContext<unknown>, 'blocks' | 'kind'>): boolean {
