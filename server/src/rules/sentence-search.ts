@@ -49,13 +49,16 @@ function* placeSentences(blocks: readonly AnalysedBlock[]): Generator<PlacedSent
  * Keeps what a sentence measures for as long as its block stays as it is, so that a keystroke pays for one block.
  * The measure may read the sentence’s text, its label and its block’s kind, and `setting`, which names whatever else it hangs on.
  */
-export function keepBySentence<Value>(measure: (placed: PlacedSentence, setting: string) => Value): (placed: PlacedSentence, setting?: string) => Value {
-  const kept = new WeakMap<Sentence, { readonly label: string; readonly setting: string; readonly value: Value }>();
+export function keepBySentence<Value, Placed extends Pick<PlacedSentence, 'sentence'> & Partial<PlacedSentence> = PlacedSentence>(
+  measure: (placed: Placed, setting: string) => Value,
+): (placed: Placed, setting?: string) => Value {
+  const kept = new WeakMap<Sentence, { readonly label: string | undefined; readonly setting: string; readonly value: Value }>();
   return (placed, setting = '') => {
-    const known = kept.get(placed.sentence);
-    if (known !== undefined && known.label === placed.label && known.setting === setting) return known.value;
+    const { sentence, label } = placed;
+    const known = kept.get(sentence);
+    if (known !== undefined && known.label === label && known.setting === setting) return known.value;
     const value = measure(placed, setting);
-    kept.set(placed.sentence, { label: placed.label, setting, value });
+    kept.set(sentence, { label, setting, value });
     return value;
   };
 }
