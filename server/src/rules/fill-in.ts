@@ -46,7 +46,7 @@ function review(title: string, edit: Edit): TextSuggestion {
   return { title, safety: 'review', edits: [edit] };
 }
 
-/** Puts the line behind the part that a reader looks for before it; what nothing precedes stands first, under the heading. */
+/** Puts the line behind the part that a reader looks for before it; what nothing precedes stands first, under the heading and the greeting. */
 function placeLine(part: PartName, line: string, document: Document, parts: PartStates): Edit {
   const order = [...bodyLines.keys()];
   const before = order.slice(0, order.indexOf(part)).reverse();
@@ -55,7 +55,7 @@ function placeLine(part: PartName, line: string, document: Document, parts: Part
   const isLast = part === 'contact' || part === 'way-to-answer';
   const neighbour = isLast ? undefined : before.map((name) => parts.get(name)?.evidence).find((evidence) => evidence !== undefined);
   const body = document.blocks.filter(({ kind }) => kind !== 'heading');
-  const first = body[0];
+  const first = body.find(({ text }) => !greeting.test(text.trim()));
   if (neighbour === undefined && !isLast && first !== undefined) {
     const start = startOfLine(source, first);
     return { start, end: start, text: `${line}${newline}${newline}` };
@@ -94,6 +94,9 @@ function startOfLine(source: string, block: Block): number {
 
 const signOff =
   /^(?:(?:kind|best|warm|many)\s+(?:regards|wishes|thanks)|regards|thanks|thank you|yours\s+(?:sincerely|faithfully|truly)|sincerely|cheers|all the best)\b[^.!?]{0,60}$/iu;
+
+/** A line that only greets: what comes first stands behind it. */
+const greeting = /^(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day))\b[^.!?\n\u2028]{0,80}[,!:.]?$/iu;
 
 /** Index of the block in which the writer says goodbye: nothing is added below it. */
 function findSignOff(blocks: readonly Block[]): number | undefined {
