@@ -42,6 +42,7 @@ describe('a time', () => {
     '3 people came',
     'version 10.11.12',
     'the last 5 minutes',
+    'perl 5.30.0 to 5.38.0',
     'three hours, or 3 hours before it runs out',
     'call 1234',
     'in the second place',

@@ -38,13 +38,19 @@ export function findDate(text: string, near?: string): TimeMention | undefined {
     const isMonth = start.isCertain('month') && start.isCertain('year');
     // “Sun” and “sat” are words of their own.
     const isWeekday = start.isCertain('weekday') && /day\b/i.test(written);
-    const isTime = start.isCertain('hour') && /\d[:.]\d\d|\d\s?[ap]\.?m\b/i.test(written);
+    const isTime = start.isCertain('hour') && /\d[:.]\d\d|\d\s?[ap]\.?m\b/i.test(written) && !isInVersion(searched, index, written);
     // “Now” and “for a day” are no dates, and version numbers look like them: 10.11.12.
-    if ((!isDay && !isMonth && !isWeekday && !isTime) || !dayOrMonth.test(written) || looseSpan.test(written) || /^v?\d+\.\d+\.\d+$/.test(written)) continue;
+    if ((!isDay && !isMonth && !isWeekday && !isTime) || !dayOrMonth.test(written)) continue;
+    if (looseSpan.test(written) || /^v?\d+\.\d+\.\d+$/.test(written)) continue;
     const day = [start.get('year'), start.get('month'), start.get('day')].map((part) => String(part).padStart(2, '0')).join('-');
     return { start: index, end: index + written.length, ...(isDay || isMonth ? { day } : {}) };
   }
   return undefined;
+}
+
+/** “5.30” is a time, and a part of 5.30.1. */
+function isInVersion(text: string, index: number, written: string): boolean {
+  return /^\.\d/.test(text.slice(index + written.length, index + written.length + 2)) || /\d\.$/.test(text.slice(Math.max(0, index - 2), index));
 }
 
 /** A day that a text begins with or is: `day` as `2026-03-05`, or `undefined` when the calendar has no such day. */

@@ -41,7 +41,7 @@ const toldAsDone = /^[^\p{L}]*(?:\p{L}+[^\p{L}]{1,3}){0,3}[:\s]\s*\p{L}+ed\b/u;
 /** Headings of lists that tell what was done in the words of an order: “Add a search box (#12)”. */
 const doneLabels =
   /\b(?:change ?logs?|(?:platform|facing|impacting|other|minor|internal|breaking|feature) changes|release notes?|releases?|added|fixed|fixes|removed|changed|deprecated|^\W*changes\W*$|highlights|accomplishments|achievements|initiatives|done|completed|upgrades?|bumps?)\b|\bv?\d+\.\d+/iu;
-const doneEntry = /\(#\d+\)|\bv?\d+\.\d+\.\d+|\b\d{2,5} - /u;
+const doneEntry = /#\d+|\bv?\d+\.\d+\.\d+|\b\d{2,5} - /u;
 const toYou = /\byour?\b|\bplease\b/iu;
 /** Whom to ask is a part of its own, and reading on is no step. */
 const asking =

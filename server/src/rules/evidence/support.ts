@@ -16,11 +16,12 @@ const material =
   /\b(?:films?|cartoon|animation|poster|leaflet|card|pictures?|clips?|videos?)\b[^.!?]*\b(?:behind|shows?|explains?|walks?|under|pinned|for your|waits?)\b|\bvideos? (?:at|on)\b/iu;
 const audience = /\b(?:you|your|yours|everyone|anyone|any|each|every|users?|staff|teams?|managers?|students?|people|ward|floor|office|desk|room)\b/iu;
 const refusal =
-  /\b(?:no|not|cannot|can[’']t|won[’']t|without|never|isn[’']t|aren[’']t|don[’']t)\b[^.!?]{0,40}\b(?:training|courses?|guides?|support|help|helpers?|demos?|sessions?|workshops?)\b|\b(?:training|courses?|guides?|support|help)\b[^.!?]{0,30}\b(?:(?:is|are|will|was|were|can) ?not|cannot|isn[’']t|aren[’']t|won[’']t|ended|was held|were held|is planned|are being considered)\b/iu;
+  /\b(?:no|not|cannot|can[’']t|won[’']t|without|never|isn[’']t|aren[’']t|don[’']t)\b[^.!?]{0,40}\b(?:training|courses?|guides?|support|help|helpers?|demos?|sessions?|workshops?)\b|\b(?:training|courses?|guides?|support|help)\b[^.!?]{0,30}\b(?:(?:is|are|will|was|were|can) ?not|cannot|(?:is|are|be) cancell?ed|isn[’']t|aren[’']t|won[’']t|ended|was held|were held|is planned|are being considered)\b/iu;
 /** “Full support for the 2025 standard” helps nobody. */
 const technical = /\bsupport(?:s|ed)? (?:for (?:the|\d|\p{Lu})|an? |by|of)\b|\bof course\b|\bin the course\b|\brace course\b/u;
-/** The writer wants help, or gives it no more. */
-const forUs = /\bhelps? (?:us|me)\b|\bno longer (?:provid|offer|hold|giv)\p{L}+/iu;
+/** The writer wants help, or gives it no more; or a thing helps, and nobody. */
+const forUs =
+  /\bhelps? (?:us|me)\b|\byour help\b|\b(?:this|that|it|which|these|those|authori[sz]ation|feature|tool|change|information) (?:\p{L}+ )?(?:can |will |may |should |could )?helps? (?:you|your|them|users|people)\b|\bno longer (?:provid|offer|hold|giv)\p{L}+/iu;
 /** Whom to ask is a part of its own. */
 const contactOnly = /\b(?:questions?|quer(?:y|ies)|contact|service ?desk|help ?desk|ring|call|phone|email|write to|reply)\b/iu;
 const past = /\b(?:was|were|had|did|took part|came|attended|trained|held|ran|spoke|won(?![’'])|joined us)\b/iu;
