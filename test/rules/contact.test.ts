@@ -39,6 +39,8 @@ describe('whom to ask', () => {
     'Please help us and share [the link](https://example.org).',
     'This page helped us with [all questions in the survey](https://example.org).',
     'The survey ran until September 19th, 2024.',
+    'The portal was off from 2021-05-25 11:30 to 2021-05-26 07:51.',
+    'The support library moves to v0.94.0(1.17.5).',
     'The portal closes. Do not reply to noreply@example.org.',
     'The portal closes. Mail no-reply@example.org.',
     'The portal closes. Order number 0123456789 was paid.',

@@ -18,6 +18,7 @@ describe('when', () => {
     ['We met on 3 May. The portal closes on 5 June 2026.', 'The portal closes on 5 June 2026.'],
     ['---\nsubject: Release notes of 14 March 2026\n---\n\nThe portal has a new look.', 'Release notes of 14 March 2026'],
     ['---\nkind: status\ndate: 2026-06-01T10:30:00Z\n---\n\nThe portal does not open.', '2026-06-01T10:30:00Z'],
+    ['---\ndate: 2026-06-02\n---\n\nOn 2 June 2025 we will close the portal.', 'On 2 June 2025 we will close the portal.'],
     ['Ask as soon as you can. It closes on 5 June.', 'It closes on 5 June.'],
     ['# News\r\n\r\nIt closes\r\non 5 June.\r\n', 'It closes\r\non 5 June.'],
   ])('is shown in %j', (text, evidence) => {

@@ -17,6 +17,8 @@ const history =
 const past = /\b(?:was|were|had|did|took|began|came|went|gave|made|said|met|won|followed|follows)\b|\b\p{L}{3,}ed\b/iu;
 const ahead =
   /\b(?:will|shall|is|are|can|must|need|please|from|until|till|by|before|starting|as of|onwards?|due|deadline|closes?|opens?|starts?|begins?|ends?|moves?)\b|[’']ll\b/iu;
+/** What is to happen is no history, even where the writer slipped in the year. */
+const willBe = /\bwill\b|[’']ll\b/iu;
 /** When somebody is at the desk says nothing of when a thing happens. */
 const openingHours =
   /\b(?:open|available|staffed|manned|hours|there|reached?|answers?|phone|call|ring|weekdays|mondays? to (?:fri|sun)days?|every ?day|daily|any day|office)\b/iu;
@@ -67,7 +69,7 @@ const scoreTime = keepBySentence(({ text, label, block, sentence }: PlacedSenten
   if (/^(?:last|yesterday)\b/iu.test(words) && past.test(text) && !/\byesterday\b/iu.test(words)) return 0;
   if (history.test(text) || (mention.day ?? '9') < oldest) return 0;
   const days = mention.day === undefined || near === undefined ? undefined : (Date.parse(mention.day) - Date.parse(near)) / dayMs;
-  if (days !== undefined && days < -newsDays) return /\bsince\b/iu.test(text) && !decision.test(text) ? 2 : 0;
+  if (days !== undefined && days < -newsDays) return (/\bsince\b/iu.test(text) && !decision.test(text)) || willBe.test(text) ? 2 : 0;
   const isPast = days !== undefined && days < 0;
   if (block.kind === 'heading') return isPast ? 1 : 2;
   if (isPast && decision.test(text)) return 0;
