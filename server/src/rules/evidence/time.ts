@@ -27,7 +27,7 @@ const decision = /\b(?:approv|agreed|decid|signed|blessing|tender|voted|committe
 const clock = /^(?:at )?(?:from )?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?$/iu;
 /** What goes on while it is written: the reader who has it in hand knows when. */
 const ongoing =
-  /\b(?:currently|at the moment|at present|presently)\s+(?:being|down|unavailable|not available|off(?:line)?|out of|happening|experiencing|investigating|affect\p{L}*|slow|degraded|disrupted|unreachable|inaccessible|having|seeing|facing|under maintenance)\b/iu;
+  /\b(?:currently|at the moment|at present|presently)\s+(?:being|down|unavailable|not available|off(?:line)?|out of|happening|experiencing|investigating|affect\p{L}*|slow|degraded|disrupted|unreachable|inaccessible|having|seeing|facing|under maintenance)\b|\bavailable now\b|\b(?:is|are) now (?:available|open|live|online|ready|supported)\b/iu;
 /** A year says when of nothing that a reader does or sees. */
 const wholeYear = /^(?:this|next|last) (?:year|term)$/iu;
 /** A time without a date: at once, or in a stated time from now. */
