@@ -53,7 +53,7 @@ function review(title: string, edit: Edit | undefined): TextSuggestion[] {
   return edit === undefined ? [] : [{ title, safety: 'review', edits: [edit] }];
 }
 
-/** Puts the line behind the part that a reader looks for before it; what nothing precedes stands first, under the heading. */
+/** Puts the line behind the part that a reader looks for before it; what nothing precedes stands first, under the heading and the greeting. */
 function placeLine(part: PartName, { label, text }: FillIn, document: Document, parts: PartStates): Edit | undefined {
   const { syntax } = document;
   const line: Passage = { kind: 'paragraph', label, text };
@@ -61,7 +61,7 @@ function placeLine(part: PartName, { label, text }: FillIn, document: Document, 
   const before = order.slice(0, order.indexOf(part)).reverse();
   const isLast = part === 'contact' || part === 'way-to-answer';
   const neighbour = isLast ? undefined : before.map((name) => parts.get(name)?.evidence).find((evidence) => evidence !== undefined);
-  const first = document.blocks.find(({ kind }) => kind !== 'heading');
+  const first = document.blocks.find(({ kind, text }) => kind !== 'heading' && !greeting.test(text.trim()));
   if (neighbour === undefined && !isLast && first !== undefined) return syntax?.insertBefore(document, first, [line]);
   const last = findSignOff(document.blocks) ?? document.blocks.length;
   return syntax?.insertBehind(document, neighbour?.end ?? endOf(document.blocks[last - 1], document), [line]);
@@ -86,6 +86,9 @@ function endOf(block: Block | undefined, document: Document): number {
 
 const signOff =
   /^(?:(?:kind|best|warm|many)\s+(?:regards|wishes|thanks)|regards|thanks|thank you|yours\s+(?:sincerely|faithfully|truly)|sincerely|cheers|all the best)\b[^.!?]{0,60}$/iu;
+
+/** A line that only greets: what comes first stands behind it. */
+const greeting = /^(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day))\b[^.!?\n\u2028]{0,80}[,!:.]?$/iu;
 
 /** Index of the block in which the writer says goodbye: nothing is added below it. */
 function findSignOff(blocks: readonly Block[]): number | undefined {

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.js';
 import type { AnalysedBlock } from '../define-rule.js';
 import { hasGap } from '../gaps.js';
-import { findBestSentence, type PlacedSentence } from '../sentence-search.js';
+import { findBestSentence, keepBySentence, type PlacedSentence } from '../sentence-search.js';
 
 /** A question that wants no answer, or that the message answers itself. */
 const rhetorical =
@@ -28,24 +28,36 @@ export function findAnswer(blocks: readonly AnalysedBlock[]): Span | undefined {
   return findBestSentence(blocks, scoreAnswer, 5);
 }
 
+const measureAnswer = keepBySentence(({ text, block }) => ({
+  hasGap: hasGap(text),
+  isQuestion: block.kind !== 'heading' && isQuestion(text),
+  mayInvite: !text.trimEnd().endsWith('?') && !vague.test(text),
+  isInviting: invitation.test(text),
+  isGathering: gathering.test(text),
+  isAboutOpinion: opinion.test(text),
+  hasWay: way.test(text),
+}));
+
 function scoreAnswer(placed: PlacedSentence, index: number, all: readonly PlacedSentence[]): number {
-  const { text, block } = placed;
-  if (hasGap(text)) return 0;
-  if (isQuestion(placed)) {
-    const answers = all.slice(index + 1, index + 4).filter((next) => !isQuestion(next));
-    return answers.some((next) => isInvitation(next, text)) ? 5 : 2;
+  const measured = measureAnswer(placed);
+  if (measured.hasGap) return 0;
+  if (measured.isQuestion) {
+    const answers = all.slice(index + 1, index + 4).filter((next) => !measureAnswer(next).isQuestion);
+    return answers.some((next) => isInvitation(next, [placed, next])) ? 5 : 2;
   }
-  const around = `${all[index - 1]?.text ?? ''} ${text} ${all[index + 1]?.text ?? ''}`;
-  return block.kind !== 'heading' && isInvitation(placed, around) ? 3 : 0;
+  const around = all.slice(Math.max(0, index - 1), index + 2);
+  return placed.block.kind !== 'heading' && isInvitation(placed, around) ? 3 : 0;
 }
 
-function isQuestion({ text, block }: PlacedSentence): boolean {
-  if (block.kind === 'heading' || !text.trimEnd().endsWith('?')) return false;
+function isQuestion(text: string): boolean {
+  if (!text.trimEnd().endsWith('?')) return false;
   return !rhetorical.test(text) && !ofReader.test(text) && question.test(text) && toReader.test(text);
 }
 
-function isInvitation({ text, block, sentence }: PlacedSentence, around: string): boolean {
-  if (text.trimEnd().endsWith('?') || vague.test(text)) return false;
-  if (!invitation.test(text) && !(gathering.test(text) && opinion.test(around))) return false;
-  return way.test(text) || block.links.some(({ span }) => sentence.start <= span.start && span.start < sentence.end);
+/** Whether the sentence invites readers to answer and says how. A gathering is such a way when those `around` it speak of opinions. */
+function isInvitation(placed: PlacedSentence, around: readonly PlacedSentence[]): boolean {
+  const { mayInvite, isInviting, isGathering, hasWay } = measureAnswer(placed);
+  if (!mayInvite || !(isInviting || (isGathering && around.some((other) => measureAnswer(other).isAboutOpinion)))) return false;
+  const { block, sentence } = placed;
+  return hasWay || block.links.some(({ span }) => sentence.start <= span.start && span.start < sentence.end);
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.js';
 import type { AnalysedBlock } from '../define-rule.js';
 import { hasGap } from '../gaps.js';
-import { findBestSentence, type PlacedSentence } from '../sentence-search.js';
+import { findBestSentence, keepBySentence, type PlacedSentence } from '../sentence-search.js';
 import { opensWithRequest } from './next-step.js';
 
 const labels =
@@ -12,20 +12,23 @@ const exchange =
   /\bno longer\b|\bnot (?:\p{L}+ )?any ?more\b|\bany ?more\b|\binstead\b|\bin (?:its|their|the) place\b|\btakes? the place of\b|\b(?:is|are|be|been|being) replaced\b|\breplac(?:es|ing)\b|\bfrom (?:now|then) on\b|\bgo(?:es)? away\b|\b(?:is|are|be) (?:going|gone)\b(?! to\b)|\bwhere (?:there were|it (?:was|took)|they (?:were|took))\b|\bwhat was\b|\brather than\b.*\byou|\bused to\b|\bnot as (?:an?|the)\b|\bdown from\b|\band not (?:three|\d)/iu;
 /** Something is not to be had. */
 const loss =
-  /\b(?:is|are|be|been|being|was|were|goes?|gone|stays?|remains?)\s+(?:(?:currently|temporarily|completely|partly|all|also|still|now|both)\s+)*(?:unavailable|not available|inaccessible|unreachable|unresponsive|closed|shut(?: down)?|down|off(?:[- ]?line)?|out of (?:use|service|order|action)|withdrawn|switched off|turned off|cut off|dead|dark|cold|interrupted|suspended|disrupted|degraded|slow(?:er)?|delayed|affected|read-only)\b|\b(?:go(?:es)?|went|gone) (?:cold|dark|dead|off(?:line)?|down|read-only|out)\b|\b(?:will|would|do|does|did) not (?:open|work|arrive|fire|load|start|run|print|sync|be (?:able|possible|available))\b|\b(?:can(?:not|[’']t| not)|won[’']?t|will not|unable to)\s+(?!wait\b|thank\b|be (?:happier|prouder|thrown)\b|help\b|stress\b)(?:be\s+)?(?:\p{L}+ly\s+)?(?:able to\s+)?\p{L}+|\bunable to\b|\bstopped (?:\p{L}+ing|working)\b|\b(?:not|isn[’']t|aren[’']t|n[’']t) working\b|\bshows? an? (?:empty|error|blank)|\b(?:reached|arrived?|came)\b[^.]{0,40}\blate\b|\bthere(?:[’']ll| will) be no\b|^\W*no (?!action|need|change|decision|one\b|booking|training|further)\p{L}+[^.!?]*\b(?:on|in|from|until|at)\b|\bfail(?:s|ed|ing)? to\b|\bmay (?:experience|notice|see)\b/iu;
+  /\b(?:is|are|be|been|being|was|were|goes?|gone|stays?|remains?)\s+(?:(?:currently|temporarily|completely|partly|all|also|still|now|both)\s+)*(?:unavailable|not available|inaccessible|unreachable|unresponsive|closed|shut(?: down)?|down|off(?:[- ]?line)?|out of (?:use|service|order|action)|withdrawn|switched off|turned off|cut off|dead|dark|cold|interrupted|suspended|disrupted|degraded|slow(?:er)?|delayed|affected|stuck|read-only)\b|\b(?:is|are|will be|has been|have been|had to be) (?:cancell?ed|postponed|called off)\b|\b(?:put|taken?|taking|brought|kept|moved) (?:back )?(?:off(?:[- ]?line)?|down)\b|\b(?:may|might|could|can) (?:\p{L}+ly )?(?:time out|fail|be (?:down|slow(?:er)?|unavailable|offline|delayed|interrupted|affected|impacted))\b|\b(?:go(?:es)?|went|gone) (?:cold|dark|dead|off(?:line)?|down|read-only|out)\b|\b(?:will|would|do|does|did) not (?:open|work|arrive|fire|load|start|run|print|sync|be (?:able|possible|available))\b|\b(?:can(?:not|[’']t| not)|won[’']?t|will not|unable to)\s+(?!wait\b|thank\b|be (?:happier|prouder|thrown)\b|help\b|stress\b)(?:be\s+)?(?:\p{L}+ly\s+)?(?:able to\s+)?\p{L}+|\bunable to\b|\b(?:is|are|was|were) (?:\p{L}+ly )?not (?:being )?(?:updat|comput|deliver|send|sent|load|respond|reach|synchroni[sz]|process|publish|made available|answer)\p{L}*|(?:^|, )down for\b|\bshould (?:either )?(?:queue|cancel|fail)\b|\bwe(?:[’']re| are| have(?: had to)?| had to| decided to)? (?:temporarily )?(?:disabl|suspend)\p{L}*|\bstopped (?:\p{L}+ing|working)\b|\b(?:not|isn[’']t|aren[’']t|n[’']t) working\b|\bshows? an? (?:empty|error|blank)|\b(?:reached|arrived?|came)\b[^.]{0,40}\blate\b|\bthere(?:[’']ll| will) be no\b|^\W*no (?!update|news|action|need|change|decision|one\b|booking|training|further)\p{L}+[^.!?]*\b(?:on|in|from|until|at)\b|\bfail(?:s|ed|ing)? to\b|\bmay (?:experience|notice|see)\b/iu;
 const trouble = /\b(?:timeouts?|errors?|outages?|interruptions?|downtime|disruptions?|failures?|problems?|maintenance|issues?)\b/iu;
 const ongoing =
-  /\b(?:experienc(?:e|ing)|investigating|currently|ongoing|planned|scheduled|due to|there (?:is|was|will be)|right now|at the moment|today|during|expect|while)\b/iu;
+  /\b(?:experienc(?:e|ing)|having|will|investigating|currently|ongoing|planned|scheduled|due to|returning|there (?:is|are|was|were|will be|may be|might be|could be)|right now|at the moment|today|during|expect|while)\b/iu;
 /** Something is there that was not. */
 const gain =
-  /\bthere (?:are|is) now\b|\b(?:now|again)\b(?=[^.!?]*\b(?:you|your|can|\p{L}+s)\b)|\b(?:is|are|will be) now\b|\byou can now\b|\b(?:are|is|be) (?:now )?(?:available|open(?:ed)?|free|live)\b|\bgo(?:es)? live\b|\bcomes? (?:with|back|as|in)\b|\b(?:goes|went) (?:in|up|straight)\b|\b(?:lands?|appears?|arrives?|reaches|sits?|stays?|starts?|opens?|closes?|ends?|retires?|expires?|moves?|changes?|switches|becomes?|begins?|launch(?:es)?|drops?|rises?|joins?|merges?|costs?)\b/iu;
+  /\bthere (?:are|is) now\b|\b(?:has|have) (?:been extended|added)\b|\b(?:now|again)\b(?=[^.!?]*\b(?:you|your|can|\p{L}+s)\b)|\b(?:is|are|will be) now\b|\byou can now\b|\b(?:are|is|be) (?:now )?(?:available|open(?:ed)?|free|live)\b|\bgo(?:es)? live\b|\bcomes? (?:with|back|as|in)\b|\b(?:goes|went) (?:in|up|straight)\b|\b(?:lands?|appears?|arrives?|reaches|sits?|stays?|starts?|opens?|closes?|ends?|retires?|expires?|moves?|changes?|switches|becomes?|begins?|launch(?:es)?|drops?|rises?|joins?|merges?|costs?)\b/iu;
 const willBe =
-  /\bwill\s+(?:(?:also|now|then|soon|all|both|only)\s+)*(?:move|close|open|end|start|begin|stop|change|switch|need|have|see|get|find|be able|receive|appear|arrive|look|work|use|pay|retire|expire|launch|become|replace|merge|join|speak|fill|show|be (?:closed|moved|moving|closing|changed|changing|replaced|retired|removed|merged|deleted|available|open|live|on|in|at|able|charged|sent|asked|shut|decommissioned|blocked|renamed|split|discontinued|ended|disabled|enabled|turned|switched|required|automatic\p{L}*))\b/iu;
+  /\bwill\s+(?:(?:also|now|then|soon|all|both|only)\s+)*(?:move|close|open|end|start|begin|stop|change|switch|need|have|see|get|find|be able|receive|appear|arrive|look|work|use|pay|retire|expire|launch|become|replace|merge|join|speak|fill|show|be (?:closed|moved|moving|closing|changed|changing|replaced|retired|removed|merged|deleted|available|open|live|on|in|at|able|charged|sent|asked|shut|decommissioned|blocked|restarted|rebooted|extended|paused|queued|cancell?ed|postponed|renamed|split|discontinued|ended|disabled|enabled|turned|switched|required|automatic\p{L}*))\b/iu;
+/** What was not to be had before. */
+const offered =
+  /\bnow (?:also )?(?:provides?|offers?|supports?|includes?|alerts?|lets?|allows?|requires?)\b|\b(?:survey|poll|questionnaire|newsletter|programme|election) (?:is (?:now )?|are )(?:here|out|open)\b/iu;
 /** Something to go to, on offer at a time. */
 const event =
   /\b(?:will be (?:host|hold|runn|organi[sz]|offer)ing|(?:is|are) (?:host|hold|runn|organi[sz]|offer)ing|(?:will )?(?:host|hold|run)s? (?:an?|the|our|its)|join us|you(?:[’']re| are) invited|is invited to|(?:will )?takes? place|applications? (?:are|is) (?:now )?open|call for|we invite you|registration (?:is|opens))\b/iu;
 const ourDeed =
-  /\bwe(?:[’']re| are| will|[’']ll| have to| must| need to)(?: be)?(?: going to)?\s+(?:(?:also|now|then)\s+)*(?:mov|clos|switch|turn|chang|replac|remov|delet|retir|stop|shut|introduc|bring|merg|open|add|block|renam|launch|start|end|discontinu|decommission|upgrad|migrat|run|reboot|restart|tak)\p{L}*\b/iu;
+  /\bwe(?:[’']re| are| will|[’']ll| have to| must| need to| (?:have |had )?decided to)(?: be)?(?: going to)?\s+(?:(?:also|now|then)\s+)*(?:mov|clos|switch|turn|chang|replac|remov|delet|retir|stop|shut|introduc|bring|merg|open|add|block|renam|launch|start|end|discontinu|decommission|disabl|enabl|suspend|upgrad|migrat|run|reboot|restart|tak)\p{L}*\b/iu;
 /** A day from which something holds. */
 const fromDay =
   /^[^\p{L}]*(?:(?:starting|beginning|effective|as of|as from|from|since|after|in|this|on|until|between|every)\b[^,.!?]{0,60}?(?:\d|day\b|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|week|christmas|then|now|year|term)\p{L}*)/iu;
@@ -53,25 +56,37 @@ export function findChange(blocks: readonly AnalysedBlock[]): Span | undefined {
 }
 
 const enough = 2;
+/** From this sentence on a change has to be told the more plainly: long texts say much that is no news. */
+const farDown = 25;
+/** Headings of lists in which each entry is a change: “Customer facing changes”, “Removed”. */
+const changeList =
+  /\bchanges\b|\bchange ?log\b|\brelease notes\b|\bwhat[’']s new\b|^\W*(?:new features?|added|removed|deprecated|fixed|fixes|improvements?)\W*$/iu;
 
-function scoreChange({ text, label, block }: PlacedSentence, index: number, all: readonly PlacedSentence[]): number {
-  if (hasGap(text) || text.trimEnd().endsWith('?')) return 0;
-  const strength = measureChange(text);
-  if (block.kind === 'heading') return strength >= 4 ? enough : 0;
+const measure = keepBySentence(({ text, label, block }) => {
+  if (hasGap(text) || text.trimEnd().endsWith('?')) return { isLabelled: false, isListed: false, strength: 0 };
+  const isLabelled = block.kind !== 'heading' && labels.test(label.trim()) && text.length > label.length + 4;
+  return { isLabelled, isListed: block.kind === 'list-item' && changeList.test(label), strength: measureChange(text) };
+});
+
+function scoreChange(placed: PlacedSentence, index: number, all: readonly PlacedSentence[]): number {
+  const { isLabelled, isListed, strength } = measure(placed);
+  if (placed.block.kind === 'heading') return strength >= 4 ? enough : 0;
   // The news comes first; what follows is about the news.
   const lead = 2.5 * (1 - index / all.length);
-  if (labels.test(label.trim()) && text.length > label.length + 4) return 5 + lead;
-  return strength >= enough ? strength + lead : 0;
+  if (isLabelled) return 5 + lead;
+  if (strength >= (index < farDown ? enough : enough + 1)) return strength + lead;
+  return isListed ? 1 + lead / 4 : 0;
 }
 
 /** How plainly a sentence tells of something that is or will be different, at most 4. */
 export function measureChange(text: string): number {
   const isFromDay = fromDay.test(text);
   const isReader = readerSubject.test(text);
+  const isLoss = loss.test(text);
   let strength = 0;
   if (exchange.test(text)) strength += 3;
-  if (loss.test(text)) strength += 2.5;
-  if (willBe.test(text) || ourDeed.test(text)) strength += 2;
+  if (isLoss) strength += 2.5;
+  if (willBe.test(text) || ourDeed.test(text) || offered.test(text)) strength += 2;
   if (gain.test(text)) strength += 1;
   if (event.test(text)) strength += 1.5;
   if (isReader) strength += 1.5;
@@ -79,11 +94,11 @@ export function measureChange(text: string): number {
   if (isFromDay) strength += 2;
   else if (dated.test(text)) strength += 0.75;
   if (trouble.test(text)) strength += ongoing.test(text) ? 2 : 1;
-  if (machine.test(text) && !isReader) strength -= 2;
-  if (aboutUs.test(text) && !isReader) strength -= 2;
+  if (machine.test(text) && !isReader && !isLoss) strength -= 2;
+  if (aboutUs.test(text) && !isReader && !isLoss) strength -= 2;
   if (asking.test(text)) strength -= 3;
   if (conditional.test(text)) strength -= 1;
-  if (past.test(text) && !exchange.test(text)) strength -= 1;
+  if (past.test(text) && !exchange.test(text) && !isLoss) strength -= 1;
   if (help.test(text)) strength -= 1.5;
   if (opensWithRequest(text) || nothingNew.test(text)) strength -= 2;
   return Math.min(4, strength);
