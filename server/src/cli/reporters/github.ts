@@ -1,7 +1,6 @@
 import { showControls } from '../problems.js';
 import type { Report } from '../report.js';
 import { describePlace, type Entry, groupEntries } from './entries.js';
-import { countOf } from './summary.js';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
@@ -20,8 +19,7 @@ export function formatGithub(report: Report): string {
     if (counts[entry.severity]++ < shownOfEach) lines.push(formatCommand(entry));
     else rest.push(entry);
   }
-  if (rest.length > 0)
-    lines.push(`::group::${rest.length} more than GitHub shows beside the text`, ...rest.map(formatLine), '::endgroup::');
+  if (rest.length > 0) lines.push(`::group::${rest.length} more than GitHub shows beside the text`, ...rest.map(formatLine), '::endgroup::');
   return lines.map((line) => `${line}\n`).join('');
 }
 
