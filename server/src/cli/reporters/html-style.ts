@@ -21,7 +21,7 @@ a { color: var(--link); }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--page); padding: .25rem .5rem; }
 .filter { border: 0; padding: 0; margin: 1.25rem 0 0; display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; }
-.filter legend { float: left; font-weight: 600; margin-right: 1.25rem; padding: 0; }
+.filter legend { float: left; font-weight: 600; padding: 0; }
 .filter label { display: inline-flex; gap: .4rem; align-items: center; }
 .filter input { width: 1.1rem; height: 1.1rem; margin: 0; accent-color: var(--link); }
 .scroll { overflow-x: auto; }
@@ -33,17 +33,19 @@ tbody th { font-weight: 400; overflow-wrap: anywhere; min-width: 12rem; }
 td.none { color: var(--quiet); }
 td.error, td.warning, td.info { font-weight: 600; }
 td.error { color: var(--error); } td.warning { color: var(--warning); } td.info { color: var(--info); }
-.about { color: var(--quiet); font-weight: 400; font-size: .9rem; }
+.about { color: var(--quiet); font-weight: 400; font-size: .9em; }
+h2 .about { font-size: .82em; }
 .entries, .parts { list-style: none; margin: 0; padding: 0; }
 .entry { border-left: 4px solid; padding: .5rem 0 .5rem .85rem; margin: .35rem 0; border-color: var(--info); break-inside: avoid; }
 .entry.error { border-color: var(--error); } .entry.warning { border-color: var(--warning); }
 .severity { font-weight: 600; color: var(--info); }
 .error .severity { color: var(--error); } .warning .severity { color: var(--warning); }
-.place, .rule { color: var(--quiet); font-size: .9rem; }
-.rule { font-family: ui-monospace, monospace; font-size: .82rem; white-space: nowrap; }
+.place, .rule { color: var(--quiet); font-size: .9em; }
+.rule { font-family: ui-monospace, monospace; font-size: .82em; white-space: nowrap; }
 .frame { margin: .3rem 0 0; padding: .3rem .6rem; background: var(--raised); border-radius: 4px; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: 2px; padding: 0 .1em; }
-.suggestions { margin: .3rem 0 0; padding-left: 1.2rem; }
+.suggestions { list-style: none; margin: .3rem 0 0; padding: 0; }
+.suggestions li::before { content: '→ '; color: var(--quiet); }
 details { margin-top: 1rem; }
 summary { cursor: pointer; font-weight: 600; }
 .parts li { padding: .15rem 0; }
@@ -59,6 +61,7 @@ body:has(#show-info:not(:checked)) .entry.info { display: none; }
   .filter, .skip { display: none; }
   .frame { border: 1px solid var(--line); }
   h2 { break-after: avoid; }
+  details::details-content { content-visibility: visible; }
   mark { print-color-adjust: exact; }
 }
 `;

@@ -2,6 +2,7 @@ import type { Severity } from '../../index.js';
 import type { Report, ReportedFile, ReportedFinding, ReportedPart } from '../report.js';
 import { describePlace, type Entry, type EntryGroup, groupEntries } from './entries.js';
 import { htmlStyle } from './html-style.js';
+import { describePart } from './part-detail.js';
 import { countOf, describeProblems, describeSuppressed } from './summary.js';
 
 /** What a page may want to know beside the report. */
@@ -80,7 +81,7 @@ function formatOverview(groups: readonly EntryGroup[]): string {
     };
     // The score of a few words says nothing.
     const age = file === undefined || file.metrics.words < 30 ? '' : String(file.metrics.readingAge);
-    const jargon = file === undefined || file.metrics.words < 30 ? '' : String(file.metrics.jargonPer100);
+    const jargon = file === undefined || file.metrics.words < 30 ? '' : file.metrics.jargonPer100.toFixed(1);
     return `<tr><th scope="row"><a href="#file-${index}">${escapeHtml(path)}</a></th>${count('error')}${count('warning')}${count('info')}<td class="number">${age}</td><td class="number">${jargon}</td></tr>`;
   });
   const head = ['Errors', 'Warnings', 'Information', 'Reading age', 'Jargon per 100 words']
@@ -125,8 +126,10 @@ function formatCheckup({ checkup }: ReportedFile): string {
   return `<details open><summary>Check-up: ${met} of ${checkup.length} met</summary>\n<ul class="parts">\n${checkup.map(formatPart).join('\n')}\n</ul></details>\n`;
 }
 
-function formatPart({ met, title, shown }: ReportedPart): string {
-  const words = shown === undefined ? '' : ` <span class="about">line ${shown.start.line}: ${escapeHtml(shown.text)}</span>`;
+function formatPart(part: ReportedPart): string {
+  const { met, title } = part;
+  const detail = describePart(part);
+  const words = detail === '' ? '' : ` <span class="about">${escapeHtml(detail)}</span>`;
   return `<li class="${met ? 'met' : 'missing'}"><b>${met ? 'Met' : 'Missing'}</b> ${escapeHtml(title)}${words}</li>`;
 }
 

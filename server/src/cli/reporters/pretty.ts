@@ -1,6 +1,7 @@
 import type { createColors } from 'picocolors';
 import { formatProblems, showControls } from '../problems.js';
-import type { Report, ReportedFile, ReportedFinding, ReportedPart } from '../report.js';
+import type { Report, ReportedFile, ReportedFinding } from '../report.js';
+import { describePart } from './part-detail.js';
 import { formatStatistics } from './statistics.js';
 import { countOf, describeCounts, describeProblems, describeSuppressed, splitProblems } from './summary.js';
 
@@ -58,13 +59,6 @@ function formatCheckup({ checkup, kind }: ReportedFile, { colors, width: columns
     return `    ${part.met ? colors.green('✓') : colors.red('✗')} ${title}  ${colors.dim(shown)}`.trimEnd();
   });
   return [`  ${colors.bold('Check-up')}${colors.dim(`: ${met} of ${checkup.length} met`)}`, ...rows];
-}
-
-function describePart({ met, shown, suggestions = [] }: ReportedPart): string {
-  if (met) return shown === undefined ? '' : `line ${shown.start.line}: ${shown.text}`;
-  const [first] = suggestions;
-  const line = first?.edits[0]?.text.split(/\r?\n/).find((candidate) => candidate.trim() !== '' && candidate !== '---');
-  return line === undefined ? '' : `add: ${line.trim()}`;
 }
 
 function formatFinding(finding: ReportedFinding, width: number, { colors, width: columns }: PrettyOptions): string[] {
