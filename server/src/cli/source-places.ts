@@ -6,12 +6,12 @@ export interface ReportedPosition extends Position {
   readonly byteColumn?: number;
 }
 
-const step = 1024;
+const step = 256;
 
 /** Turns offsets of a source into lines and columns, the column in UTF-16 code units and in bytes. */
 export class SourcePlaces {
   private readonly lines: LineIndex;
-  /** How many bytes stand before each thousandth code unit; absent where a code unit is a byte. */
+  /** How many bytes stand before every 256th code unit; absent where a code unit is a byte. */
   private readonly bytes: readonly number[] | undefined;
 
   constructor(private readonly source: string) {

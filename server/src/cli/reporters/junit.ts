@@ -35,7 +35,7 @@ function formatCase(entry: Entry, failOn: FailLevel): string[] {
   const place = describePlace(entry);
   const name = place === '' ? rule : `${rule} at ${place}`;
   const where = entry.range === undefined ? `${path}${place === '' ? '' : `, ${place}`}` : `${path}:${place}`;
-  const details = [`${where}: ${severity}: ${message}`, ...(text === '' ? [] : [text])].map(escapeXml).join('\n');
+  const details = [`${where}: ${severity}: ${message}`, ...(text === '' ? [] : [cut(text)])].map(escapeXml).join('\n');
   return [
     `    <testcase name="${escapeXml(name)}" classname="${escapeXml(path)}" time="0">`,
     fails(severity, failOn)
@@ -43,6 +43,13 @@ function formatCase(entry: Entry, failOn: FailLevel): string[] {
       : `      <system-out>${details}</system-out>`,
     '    </testcase>',
   ];
+}
+
+const shownLength = 300;
+
+/** A finding may be as long as its file. */
+function cut(text: string): string {
+  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' };

@@ -6,6 +6,9 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 // What GitHub sorts alerts by.
 const ranks = { error: 'error', warning: 'warning', info: 'recommendation' } as const;
 
+// A finding may be as long as its file, and a snippet shows all of it or nothing.
+const snippetLength = 1000;
+
 /**
  * The report as SARIF 2.1.0, for code scanning of GitHub and for editors. A problem is a result too, under its code, because
  * platforms show nothing but results. Columns count UTF-16 code units. A fix whose lines are not known says offsets.
@@ -29,7 +32,7 @@ export function formatSarif(report: Report, { version }: { readonly version: str
         {
           physicalLocation: {
             artifactLocation,
-            ...(range === undefined ? {} : { region: { ...toRegion(range), ...(text === '' ? {} : { snippet: { text } }) } }),
+            ...(range === undefined ? {} : { region: { ...toRegion(range), ...(text === '' || text.length > snippetLength ? {} : { snippet: { text } }) } }),
           },
           ...(place === null ? {} : { logicalLocations: [{ fullyQualifiedName: place }] }),
         },
