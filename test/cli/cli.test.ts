@@ -143,7 +143,7 @@ describe('liaison lint', () => {
   it('adds figures to the report with --stats', async () => {
     await write('draft.md', 'We utilise it.\n');
     expect((await liaison(['lint', '--stats', 'draft.md'])).stdout).toMatch(
-      /\n\nFigures\n {2}messages +1\n {2}words +3\n[^]* {2}seconds +\d+\.\d\d\n {2}jargon +1 finding\n$/,
+      /\n\nFigures\n {2}messages +1\n {2}words +3\n[\s\S]* {2}seconds +\d+\.\d\d\n {2}jargon +1 finding\n$/,
     );
   });
 
