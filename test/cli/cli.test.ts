@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmod, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { encodeText } from '../../server/src/index.js';
 import { cli, folder, liaison, node, write } from '../support/command-line.js';
 
@@ -111,6 +111,43 @@ describe('liaison lint', () => {
     });
   });
 
+  it('writes several formats at once', async () => {
+    await write('draft.md', 'We utilise it.\n');
+    const { stdout } = await liaison(['lint', '--format', 'gitlab=quality.json', '--format', 'sarif=liaison.sarif', '--format', 'github', 'draft.md']);
+    expect(stdout).toBe('::warning file=draft.md,line=1,endLine=1,col=4,endColumn=11,title=jargon::“utilise” may lose readers: try “use”.\n');
+    expect(JSON.parse(await readFile(join(folder, 'quality.json'), 'utf8'))).toHaveLength(1);
+    expect(JSON.parse(await readFile(join(folder, 'liaison.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+  });
+
+  it('adds the report to the job summary of GitHub, where there is one', async () => {
+    await write('draft.md', 'We utilise it.\n');
+    const summary = await write('summary.md', 'Before.\n');
+    vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
+    await liaison(['lint', '--format', 'github', 'draft.md']);
+    vi.unstubAllEnvs();
+    expect((await readFile(summary, 'utf8')).split('\n')).toEqual([
+      'Before.',
+      '<!-- liaison -->',
+      '## Liaison',
+      '',
+      '1 file read: 0 errors, 1 warning, 0 for information. 1 can be mended with `liaison lint --fix`.',
+      '',
+      '### draft.md',
+      '',
+      '| | place | what we saw | rule |',
+      '|---|---|---|---|',
+      '| ⚠️ warning | 1:4 | “utilise” may lose readers: try “use”. | jargon |',
+      '',
+    ]);
+  });
+
+  it('adds figures to the report with --stats', async () => {
+    await write('draft.md', 'We utilise it.\n');
+    expect((await liaison(['lint', '--stats', 'draft.md'])).stdout).toMatch(
+      /\n\nFigures\n {2}messages +1\n {2}words +3\n[\s\S]* {2}seconds +\d+\.\d\d\n {2}jargon +1 finding\n$/,
+    );
+  });
+
   it('finds the messages of a folder, sorted, without what the organisation ignores', async () => {
     await write('liaison.yml', 'ignore: ["archive/**"]\n');
     await write('b.md', 'All is well.\n');
@@ -134,7 +171,13 @@ describe('liaison lint', () => {
     [['lint', 'nowhere.md'], 'liaison: There is no file or folder “nowhere.md”.\n'],
     [['lint', '--rule', 'jargn=off'], 'liaison: There is no rule “jargn”. Did you mean “jargon”?\n'],
     [['lint', '--fail-on', 'often'], 'liaison: --fail-on takes error, warning, info or never, not “often”.\n'],
-    [['lint', '--format', 'xml'], 'liaison: There is no format “xml”. Use one of: pretty, json.\n'],
+    [['lint', '--format', 'xml'], 'liaison: There is no format “xml”. Use one of: pretty, json, sarif, junit, github, gitlab, rdjson, markdown, html.\n'],
+    [
+      ['lint', '--format', 'json', '--format', 'github'],
+      'liaison: Only one format can be printed. Send the others to files, as in --format json=report.json.\n',
+    ],
+    [['lint', '--format', 'sarif='], 'liaison: Say which file the format goes to, as in --format sarif=FILE.\n'],
+    [['lint', '--format', 'sarif=no/where.sarif'], 'liaison: “no/where.sarif” cannot be written: its folder is not there. Make it first.\n'],
     [['lint', '--config', 'none.yml', '.'], 'liaison: There is no config file “none.yml”.\n'],
   ])('ends with 2 and a plain sentence for %j', async (args, stderr) => {
     await write('draft.md', 'All is well.\n');

@@ -22,12 +22,13 @@ import {
   severities,
   type Unreadable,
 } from '../index.js';
+import { type FailLevel, failLevels, hasBrokenConfig, isFailure } from './fail-on.js';
 import { readFileBytes, readStdin, toLocation, toReported } from './messages.js';
 import { sortProblems } from './problems.js';
 import { Progress } from './progress.js';
 import { choose, readCount } from './read-options.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
-import { type Output, parseOutput, writeReport } from './reporters/index.js';
+import { type Output, parseOutputs, writeReport } from './reporters/index.js';
 import { listTargets, readShard, type Target } from './targets.js';
 import { UsageError } from './usage-error.js';
 import { loadWordFrequency, loadWordVectors } from './word-lists.js';
@@ -41,6 +42,7 @@ export interface LintOptions {
   readonly maxWarnings?: string;
   readonly quiet?: boolean;
   readonly checkup?: boolean;
+  readonly stats?: boolean;
   readonly config?: string;
   readonly audience?: string;
   readonly kind?: string;
@@ -55,10 +57,9 @@ export interface LintOptions {
 // Few files need a second round; this many bound those that would go on for ever.
 const mostRounds = 10;
 
-const failLevels = [...severities, 'never'] as const;
-
 /** Lints files and writes the report. Returns the exit code: 0, or 1 with findings at or over `--fail-on`, or 2 when the config cannot be read. */
 export async function lint(paths: readonly string[], options: LintOptions, version: string): Promise<number> {
+  const started = performance.now();
   const run = readOptions(options);
   if (options.stdin && paths.length > 0) throw new UsageError('Give either files or --stdin, not both.');
   const linter = new Linter(run);
@@ -79,14 +80,12 @@ export async function lint(paths: readonly string[], options: LintOptions, versi
     version,
     quiet: run.quiet,
     checkup: options.checkup === true,
+    failOn: run.failOn,
+    jobSummary: process.env['GITHUB_STEP_SUMMARY'],
+    ...(options.stats === true ? { seconds: (performance.now() - started) / 1000 } : {}),
     stream: options.stdin && options.fix ? process.stderr : process.stdout,
   });
-  if (
-    report.problems.some(
-      ({ code, path, severity }) => severity === 'error' && path.endsWith('liaison.yml') && (code === 'not-yaml' || code === 'unreadable-file'),
-    )
-  )
-    return 2;
+  if (hasBrokenConfig(report)) return 2;
   for (const failure of linter.failures) console.error(`liaison: ${failure}`);
   if (linter.failures.length > 0) return 2;
   return isFailure(full, run) ? 1 : 0;
@@ -96,7 +95,7 @@ export async function lint(paths: readonly string[], options: LintOptions, versi
 interface Run {
   readonly outputs: readonly Output[];
   readonly fix: boolean;
-  readonly failOn: (typeof failLevels)[number];
+  readonly failOn: FailLevel;
   readonly maxWarnings: number;
   readonly quiet: boolean;
   readonly config: string | undefined;
@@ -106,11 +105,8 @@ interface Run {
 }
 
 function readOptions(options: LintOptions): Run {
-  const outputs = options.format.length === 0 ? [{ format: 'pretty' as const }] : options.format.map(parseOutput);
-  if (outputs.filter(({ file }) => file === undefined).length > 1)
-    throw new UsageError('Only one format can be printed. Send the others to files, as in --format json=report.json.');
   return {
-    outputs,
+    outputs: parseOutputs(options.format),
     fix: options.fix === true,
     failOn: choose('--fail-on', options.failOn, failLevels),
     maxWarnings: options.maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', options.maxWarnings),
@@ -270,12 +266,4 @@ function keepErrors(report: Report): Report {
     files,
     report.problems.filter(({ severity }) => severity === 'error'),
   );
-}
-
-function isFailure({ summary, problems }: Report, { failOn, maxWarnings }: Run): boolean {
-  if (summary.warnings > maxWarnings) return true;
-  if (failOn === 'never') return false;
-  const counts = { error: summary.errors, warning: summary.warnings, info: summary.infos };
-  const levels = severities.slice(0, severities.indexOf(failOn) + 1);
-  return levels.some((level) => counts[level] > 0 || problems.some(({ severity }) => severity === level));
 }
