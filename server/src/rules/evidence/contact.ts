@@ -2,6 +2,7 @@ import type { Span } from '../../model/span.js';
 import type { AnalysedBlock } from '../define-rule.js';
 import { hasGap } from '../gaps.js';
 import { findBestSentence, keepBySentence, type PlacedSentence } from '../sentence-search.js';
+import { anyOf } from './any-of.js';
 
 const labels =
   /^(?:contacts?|questions?|queries|any questions?|who to (?:ask|contact|call)|whom to (?:ask|contact|call)|who|ask|help|need help|help ?desk|support|service ?desk|stuck|trouble|problems?|more help|get in touch|your contact|got (?:a )?questions?|something (?:broken|wrong)|wondering\b.*|feedback|reach us|find us|talk to us|phone|telephone|tel|e-?mail|call|write)$/iu;
@@ -9,13 +10,37 @@ const asking =
   /\b(?:contact|ask|questions?|help|support|trouble|problems?|queries|query|quer(?:y|ies)|issues?|feedback|get in touch|reach|raise|report|ticket|service ?desk|help ?desk|hotline|helpline|wrong|broken|stuck|unsure|know more|hear more|tell|puzzl\w+|surpris\w+|doubt|missing|isn[’']t (?:yours|right)|answers?)\b/iu;
 
 /** Words beside which a link leads to somebody who answers. “Support for” a thing, and a “report”, lead elsewhere. */
-const askingByLink =
-  /\b(?:contact(?:ing)? (?!with\b|between\b)\p{L}+|^\W*questions?\b|(?:any|your|have|got|more|ask|further) (?:\p{L}+ )?questions?|(?:with|for) (?:your |any )?questions?|questions? (?:about|on|to|or|and|regarding|should)\b|(?:any|your|for) quer(?:y|ies)|(?:send|give|leave|have|any|your|with) (?:us )?feedback|feedback (?:form|page|to|in|on|at|here)|get in touch|reach (?:out|us|me)|let us know|(?:report|raise) (?:it|them|this|any|an?|the|your|problems?|issues?|bugs?)|(?:open|file|log|submit|create|post) (?:an?|your|any) (?:[\p{L}-]+ ){0,2}(?:issue|ticket|request|bug|case)|tickets?|service ?desk|help ?desk|stuck|chat with|ask (?:us|me|them|it|in|on|at|for|your|the|any|a question)|(?:need|for|get|more|any|further) (?:[\p{L}-]+ )?(?:help|support|assistance)|(?:help|support) (?:team|desk|pages?|centre|center|portal|form|channel|line|site|requests?|staff))\b/iu;
+const askingByLink = anyOf(
+  /\bcontact(?:ing)? (?!with\b|between\b)\p{L}+\b/iu,
+  /^\W*questions?\b/iu,
+  /\b(?:any|your|have|got|more|ask|further) (?:\p{L}+ )?questions?\b/iu,
+  /\b(?:with|for) (?:your |any )?questions?\b/iu,
+  /\bquestions? (?:about|on|to|or|and|regarding|should)\b/iu,
+  /\b(?:any|your|for) quer(?:y|ies)\b/iu,
+  /\b(?:send|give|leave|have|any|your|with) (?:us )?feedback\b/iu,
+  /\bfeedback (?:form|page|to|in|on|at|here)\b/iu,
+  /\bget in touch\b/iu,
+  /\breach (?:out|us|me)\b/iu,
+  /\blet us know\b/iu,
+  /\b(?:report|raise) (?:it|them|this|any|an?|the|your|problems?|issues?|bugs?)\b/iu,
+  /\b(?:open|file|log|submit|create|post) (?:an?|your|any) (?:[\p{L}-]+ ){0,2}(?:issue|ticket|request|bug|case)\b/iu,
+  /\btickets?\b/iu,
+  /\bservice ?desk\b/iu,
+  /\bhelp ?desk\b/iu,
+  /\bstuck\b/iu,
+  /\bchat with\b/iu,
+  /\bask (?:us|me|them|it|in|on|at|for|your|the|any|a question)\b/iu,
+  /\b(?:need|for|get|more|any|further) (?:[\p{L}-]+ )?(?:help|support|assistance)\b/iu,
+  /\b(?:help|support) (?:team|desk|pages?|centre|center|portal|form|channel|line|site|requests?|staff)\b/iu,
+);
 
 const phone = /(?:\+\d|\b00\d|\(0|(?<![\p{L}\d.:/-])0)[\d ()./-]{6,18}\d\b|\(\d{3}\)\s?\d{3}[-. ]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b/u;
 /** An extension is a number beside a word that says so, or beside a desk. */
-const extension =
-  /\b(?:ext(?:ension|n)?|phone|tel(?:ephone)?|call|ring|dial|text|(?<!\bin )line|helpline|hotline|bleep|pager|desk|answers?|number)\b[.:]?\s*(?:(?:is|on|at|us|me|it|number|no)\b[.:]?\s*)*[^.!?\d]{0,45}?(?<![\d.,:/£$€-])\d{3,7}\b(?![.,:/]\d|\s?(?:%|ms|MB|GB|people|users|staff|words|pages|hours|minutes|days|times|in\b|are\b|were\b|have\b))|\bon \d{4,6}\b(?=\s*[,.;)]|$|\s+(?:and|or|will|knows|to|if|by|any|between)\b)|(?<!\d(?:st|nd|rd|th)?|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)),\s\d{4,6}(?=\s*(?:[,.;]|$))/iu;
+const extension = anyOf(
+  /\b(?:ext(?:ension|n)?|phone|tel(?:ephone)?|call|ring|dial|text|(?<!\bin )line|helpline|hotline|bleep|pager|desk|answers?|number)\b[.:]?\s*(?:(?:is|on|at|us|me|it|number|no)\b[.:]?\s*)*[^.!?\d]{0,45}?(?<![\d.,:/£$€-])\d{3,7}\b(?![.,:/]\d|\s?(?:%|ms|MB|GB|people|users|staff|words|pages|hours|minutes|days|times|in\b|are\b|were\b|have\b))/iu,
+  /\bon \d{4,6}\b(?=\s*[,.;)]|$|\s+(?:and|or|will|knows|to|if|by|any|between)\b)/iu,
+  /(?<!\d(?:st|nd|rd|th)?|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)),\s\d{4,6}(?=\s*(?:[,.;]|$))/iu,
+);
 /** A number that is looked up, not called. */
 const reference =
   /\b(?:ref(?:erence)?|ticket|case|order|invoice|version|change (?:no|number|request)|incident (?:no|number)|job (?:no|number)|serial|isbn|account number|chg|inc)\b/iu;

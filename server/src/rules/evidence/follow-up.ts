@@ -3,14 +3,28 @@ import { mayHoldDate } from '../../text/dates.js';
 import type { AnalysedBlock } from '../define-rule.js';
 import { hasGap } from '../gaps.js';
 import { findBestSentence, keepBySentence, listSentences, type PlacedSentence } from '../sentence-search.js';
+import { anyOf } from './any-of.js';
 
 /** Something will be out of reach for a while, by plan. */
-const plannedLoss =
-  /\b(?:will|shall|has to|have to|must|is to|are to|going to)\b[^.!?]{0,40}\b(?:unavailable|not be available|inaccessible|unreachable|closed|close\b|shut|(?<!\b(?:step|stepping|slow|slowing|break|write|sit|settle|cut|track|scale|wind) )down(?! (?:to|as|by|from)\b)|off(?:line)?(?! (?:by default|to|from)\b)|out of (?:use|service|order|action)|withdrawn|switched off|turned off|cut off|dead|interrupted|suspended|disrupted|read-only|no (?:\p{L}+ ){0,2}(?:water|power|network|heating|access|service|internet|phones?|e-?mail)|rebooted|restarted|without (?:\p{L}+ )?(?:power|water|network|heating|service))\b|\b(?:is|are|goes?|be)\s+(?:unavailable|closed|shut|down(?! (?:to|as|by|from)\b)|off(?:line)?(?! (?:by default|to|from)\b)|out of (?:use|service|order|action)|dead|cold|dark|read-only)\b|\b(?:go(?:es)?) (?:cold|dark|dead|off(?:line)?|down|read-only)\b|\b(?:can(?:not|[’']t| not)|won[’']t|will not|unable to)\b[^.!?]{0,60}\b(?:open|use|enter|change|log|sign|access|reach|record(?:ed)?|watch(?:ed)?|consult(?:ed)?|book(?:ed)?|work|print|call|be (?:used|reached|opened|booked|recorded))\b|^\W*no \p{L}+|\bthere(?:[’']ll| will) be no\b|\bmaintenance (?:window|work|period|on|from|is|has been|will)\b|\b(?:planned|scheduled|upcoming) (?:\p{L}+ ){0,2}(?:maintenance|downtime|outage|interruption|work|shutdown|closure|reboot)\b|\bwill be closing\b/iu;
+const plannedLoss = anyOf(
+  /\b(?:will|shall|has to|have to|must|is to|are to|going to)\b[^.!?]{0,40}\b(?:unavailable|not be available|inaccessible|unreachable|closed|close\b|shut|(?<!\b(?:step|stepping|slow|slowing|break|write|sit|settle|cut|track|scale|wind) )down(?! (?:to|as|by|from)\b)|off(?:line)?(?! (?:by default|to|from)\b)|out of (?:use|service|order|action)|withdrawn|switched off|turned off|cut off|dead|interrupted|suspended|disrupted|read-only|no (?:\p{L}+ ){0,2}(?:water|power|network|heating|access|service|internet|phones?|e-?mail)|rebooted|restarted|without (?:\p{L}+ )?(?:power|water|network|heating|service))\b/iu,
+  /\b(?:is|are|goes?|be)\s+(?:unavailable|closed|shut|down(?! (?:to|as|by|from)\b)|off(?:line)?(?! (?:by default|to|from)\b)|out of (?:use|service|order|action)|dead|cold|dark|read-only)\b/iu,
+  /\b(?:go(?:es)?) (?:cold|dark|dead|off(?:line)?|down|read-only)\b/iu,
+  /\b(?:can(?:not|[’']t| not)|won[’']t|will not|unable to)\b[^.!?]{0,60}\b(?:open|use|enter|change|log|sign|access|reach|record(?:ed)?|watch(?:ed)?|consult(?:ed)?|book(?:ed)?|work|print|call|be (?:used|reached|opened|booked|recorded))\b/iu,
+  /^\W*no \p{L}+/iu,
+  /\bthere(?:[’']ll| will) be no\b/iu,
+  /\bmaintenance (?:window|work|period|on|from|is|has been|will)\b/iu,
+  /\b(?:planned|scheduled|upcoming) (?:\p{L}+ ){0,2}(?:maintenance|downtime|outage|interruption|work|shutdown|closure|reboot)\b/iu,
+  /\bwill be closing\b/iu,
+);
 const lossLabel = /^(?:what(?:[’']s| is| will be)? (?:off|down|closed|unavailable|affected)|downtime|outage|maintenance(?: window)?|affected)/iu;
 /** The end of it, or how long it lasts: what stays away for good has no afterwards. */
-const spell =
-  /\b(?:until|till|to|and(?! on)|–|-)\s*(?:(?:on|the|about|around)\s+)?(?:\d|noon|midnight|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)|\d\s?(?:–|-|—)\s?\d|\bfor (?:about |up to |around )?(?:an?|one|two|three|four|five|six|half|\d+|as long as)\b|\b(?:between|during|overnight|all (?:day|night)|that (?:day|night|morning|evening)|temporar\p{L}+|while|over the weekend|warm up again|come back|returns?|reopens?|on (?:\d|mon|tues|wednes|thurs|fri|satur|sun))/iu;
+const spell = anyOf(
+  /\b(?:until|till|to|and(?! on)|–|-)\s*(?:(?:on|the|about|around)\s+)?(?:\d|noon|midnight|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)/iu,
+  /\d\s?(?:–|-|—)\s?\d/iu,
+  /\bfor (?:about |up to |around )?(?:an?|one|two|three|four|five|six|half|\d+|as long as)\b/iu,
+  /\b(?:between|during|overnight|all (?:day|night)|that (?:day|night|morning|evening)|temporar\p{L}+|while|over the weekend|warm up again|come back|returns?|reopens?|on (?:\d|mon|tues|wednes|thurs|fri|satur|sun))/iu,
+);
 /** What has happened already, or happens by itself, was not planned. */
 const unplanned =
   /\b(?:has been|have been|have had|was|were|since|stopped|failed|crash(?:ed)?|investigat\p{L}+|incident|fault|unexpected\p{L}*|currently|right now|at the moment|is back|restored|again now|this morning)\b/iu;

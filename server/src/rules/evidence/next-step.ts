@@ -2,6 +2,7 @@ import type { Span } from '../../model/span.js';
 import type { MessageContext } from '../define-rule.js';
 import { hasGap } from '../gaps.js';
 import { findBestSentence, keepBySentence } from '../sentence-search.js';
+import { anyOf } from './any-of.js';
 
 // Verbs that open a request to the reader. At the start of a sentence these can hardly be anything else.
 const verbs =
@@ -21,12 +22,32 @@ const afterCondition = new RegExp(
   `^[^\\p{L}]*(?:if|when|whenever|once|before|after|until|to|by|on|from|for|at|in|with|as soon as|as of)\\b[^.!?]*?[,:]\\s+(?:please\\s+)?${imperative}|^[^\\p{L}]*(?:from|by|before|after|on|until)\\s+[^,.!?]{3,50}\\s+(?:please\\s+)?(?:send|use|apply|sign|book|log|enter|register|go|check|bring|submit)\\b`,
   'iu',
 );
-const mustDo =
-  /\bplease\b|\byou(?:[’']ll)?(?:\s+(?:will|may|might|also|all|each|first|then|still|only|both|do|just|now|therefore))*\s+(?:(?:need|have|ought)\s+(?:only\s+)?to\b|need only\b|must\b|should\b)\s+(?!know\b|be aware\b|(?:still |also |now )?(?:be|have|find|see|notice|expect|get|receive|worry|understand|hear)\b)|\bwe\s+(?:ask|need|would like|want|invite|encourage|urge)\s+(?:you|everyone|everybody|all|each|anyone|staff)(?: all)? to\b|\b(?:all|every(?:one|body)|anyone|staff|users|managers|teams|colleagues|students|teachers|those concerned|customers|members|developers|applicants|maintainers|instructors|authors|agencies|clients|owners|people|each\s+\w+)\s+(?:(?!are\b|is\b|to\b|the\b|no\b|who\b|that\b)\p{L}+\s+){0,3}(?:(?:must|should|need to|needs to|has to|have to)\s+(?!know\b|be aware\b)|may look\b|(?:is|are) (?:asked|requested|invited|required|reminded)\b)|\b(?:must|should|has to|have to|needs to|need to) (?:therefore )?(?:be (?:in|sent|submitted|returned|raised|completed|filled|handed|booked|made|received|done|registered|moved|saved|cleared|with)|reach (?:me|us))\b|\byou(?:\s+are|[’']re)?\s+(?:asked|invited|requested|required|reminded)\s+to\b|\ball you (?:have|need) to do\b/iu;
+const mustDo = anyOf(
+  /\bplease\b/iu,
+  /\byou(?:[’']ll)?(?:\s+(?:will|may|might|also|all|each|first|then|still|only|both|do|just|now|therefore))*\s+(?:(?:need|have|ought)\s+(?:only\s+)?to\b|need only\b|must\b|should\b)\s+(?!know\b|be aware\b|(?:still |also |now )?(?:be|have|find|see|notice|expect|get|receive|worry|understand|hear)\b)/iu,
+  /\bwe\s+(?:ask|need|would like|want|invite|encourage|urge)\s+(?:you|everyone|everybody|all|each|anyone|staff)(?: all)? to\b/iu,
+  /\b(?:all|every(?:one|body)|anyone|staff|users|managers|teams|colleagues|students|teachers|those concerned|customers|members|developers|applicants|maintainers|instructors|authors|agencies|clients|owners|people|each\s+\w+)\s+(?:(?!are\b|is\b|to\b|the\b|no\b|who\b|that\b)\p{L}+\s+){0,3}(?:(?:must|should|need to|needs to|has to|have to)\s+(?!know\b|be aware\b)|may look\b|(?:is|are) (?:asked|requested|invited|required|reminded)\b)/iu,
+  /\b(?:must|should|has to|have to|needs to|need to) (?:therefore )?(?:be (?:in|sent|submitted|returned|raised|completed|filled|handed|booked|made|received|done|registered|moved|saved|cleared|with)|reach (?:me|us))\b/iu,
+  /\byou(?:\s+are|[’']re)?\s+(?:asked|invited|requested|required|reminded)\s+to\b/iu,
+  /\ball you (?:have|need) to do\b/iu,
+);
 const offer =
   /\byou(?:\s+(?:will|may|also|now|still|then))*\s+(?:can|could|may)\s+(?:(?:now|also|still|either|then|already)\s+)?(?:apply|ask|attend|bring|book|choose|claim|collect|come|download|drop|find out|get|go|join|pick|register|reply|request|reserve|restage|restart|see|send|share|sign|submit|take part|tell|try|use|vote|watch|write)\b/iu;
-const nothingToDo =
-  /\bno\s+(?:further\s+|other\s+|user\s+)?action\b|\bnothing\s+(?:\p{L}+\s+){0,4}?(?:to\s+(?:\p{L}+\s+)?(?:do|install|set|set up|turn on|switch on|change|sign|book|download|learn|fill)|(?:you |that )?(?:need|have)[\s\p{L}]{0,12}do|is (?:needed|required|asked|expected)|(?:changes?|will change|is changing) for\b)|\b(?:you|nobody|no one|teams?|they|staff|users|there)\b[^.!?]{0,30}?\b(?:do not|don[’']t|won[’']t|will not|does not|doesn[’']t|need not|needn[’']t|is no|[’']s no)\s+(?:need|have)?(?:\s+to)?\s*(?:do|change|install|ask|lift|take)\b[^.!?]{0,20}\b(?:any\w*|a thing|nothing|for|finger|step|steps|action)\b|\b(?:nobody|no one|no other person|no user|no member of staff) (?:needs?|has|have)(?: to)? (?:do|take|lift|change|install|act)\b|\b(?:you |staff |users )?need (?:not )?do (?:nothing|anything)\b|\bfor (?:your )?information only\b|\bno need (?:to|for)\b|\bdo nothing\b|\b(?:carry|go|keep) on (?:as (?:usual|before|normal|you)|working|using|doing|with what)|\bbusiness as usual\b|\bdecision (?:wanted|needed)[^.]*\bnone\b|\b(?:you|staff) (?:are not|aren[’']t) (?:asked|required|expected) to\b|\b(?:nothing|no \w+) (?:is )?(?:needed|required) (?:from|of|by|on) (?:you|your|users|staff)\b/iu;
+const nothingToDo = anyOf(
+  /\bno\s+(?:further\s+|other\s+|user\s+)?action\b/iu,
+  /\bnothing\s+(?:\p{L}+\s+){0,4}?(?:to\s+(?:\p{L}+\s+)?(?:do|install|set|set up|turn on|switch on|change|sign|book|download|learn|fill)|(?:you |that )?(?:need|have)[\s\p{L}]{0,12}do|is (?:needed|required|asked|expected)|(?:changes?|will change|is changing) for\b)/iu,
+  /\b(?:you|nobody|no one|teams?|they|staff|users|there)\b[^.!?]{0,30}?\b(?:do not|don[’']t|won[’']t|will not|does not|doesn[’']t|need not|needn[’']t|is no|[’']s no)\s+(?:need|have)?(?:\s+to)?\s*(?:do|change|install|ask|lift|take)\b[^.!?]{0,20}\b(?:any\w*|a thing|nothing|for|finger|step|steps|action)\b/iu,
+  /\b(?:nobody|no one|no other person|no user|no member of staff) (?:needs?|has|have)(?: to)? (?:do|take|lift|change|install|act)\b/iu,
+  /\b(?:you |staff |users )?need (?:not )?do (?:nothing|anything)\b/iu,
+  /\bfor (?:your )?information only\b/iu,
+  /\bno need (?:to|for)\b/iu,
+  /\bdo nothing\b/iu,
+  /\b(?:carry|go|keep) on (?:as (?:usual|before|normal|you)|working|using|doing|with what)/iu,
+  /\bbusiness as usual\b/iu,
+  /\bdecision (?:wanted|needed)[^.]*\bnone\b/iu,
+  /\b(?:you|staff) (?:are not|aren[’']t) (?:asked|required|expected) to\b/iu,
+  /\b(?:nothing|no \w+) (?:is )?(?:needed|required) (?:from|of|by|on) (?:you|your|users|staff)\b/iu,
+);
 const nextInStatus =
   /^\W*(?:and )?next\b|\bnext\s+(?:steps?|week|month|sprint|phase|milestone|quarter|word|update|up)\b|\bwhat(?:[’']s| is| happens| comes)\s+next\b|\bby (?:then|our next)\b|\bwe(?:[’']ll| (?:will|plan to|are going to|aim to|expect to)|(?:[’']re| are) (?:now |still |currently )?(?:working (?:on|to)|investigating|looking into))\b|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december) we\b|\bfurther updates?\b/iu;
 
