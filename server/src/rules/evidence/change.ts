@@ -5,6 +5,7 @@ import { findBestSentence, keepBySentence, type PlacedSentence } from '../senten
 import { anyOf } from './any-of.js';
 import { opensWithRequest } from './next-step.js';
 
+/** What a line or a section that tells of the change is called. */
 const labels =
   /^(?:what(?:[’']s| is| has| will be|)?\s*(?:changes?|changed|changing|new|different|better|happening|happened|happens|off|down|affected|gone|moving|closing)\b|what this means|what (?:you|staff|users) (?:get|will (?:see|notice|get))|(?:the )?changes?\b(?! (?:request|log|number|no\b|advisory))|changed\b|new\b|what\b(?: you get)?$|impact|effects?|in short|affected services?|services? affected|symptoms?)/iu;
 
@@ -52,7 +53,9 @@ const loss = anyOf(
   /\bfail(?:s|ed|ing)? to\b/iu,
   /\bmay (?:experience|notice|see)\b/iu,
 );
+/** Names of what goes wrong; they tell of a change where it is going on. */
 const trouble = /\b(?:timeouts?|errors?|outages?|interruptions?|downtime|disruptions?|failures?|problems?|maintenance|issues?)\b/iu;
+/** It goes on, or is to. */
 const ongoing =
   /\b(?:experienc(?:e|ing)|having|will|investigating|currently|ongoing|planned|scheduled|due to|returning|there (?:is|are|was|were|will be|may be|might be|could be)|right now|at the moment|today|during|expect|while)\b/iu;
 /** Something is there that was not. */
@@ -68,6 +71,7 @@ const gain = anyOf(
   /\b(?:goes|went) (?:in|up|straight)\b/iu,
   /\b(?:lands?|appears?|arrives?|reaches|sits?|stays?|starts?|opens?|closes?|ends?|retires?|expires?|moves?|changes?|switches|becomes?|begins?|launch(?:es)?|drops?|rises?|joins?|merges?|costs?)\b/iu,
 );
+/** Something is to happen to what readers use. */
 const willBe =
   /\bwill\s+(?:(?:also|now|then|soon|all|both|only)\s+)*(?:move|close|open|end|start|begin|stop|change|switch|need|have|see|get|find|be able|receive|appear|arrive|look|work|use|pay|retire|expire|launch|become|replace|merge|join|speak|fill|show|be (?:closed|moved|moving|closing|changed|changing|replaced|retired|removed|merged|deleted|available|open|live|on|in|at|able|charged|sent|asked|shut|decommissioned|blocked|restarted|rebooted|extended|paused|queued|cancell?ed|postponed|renamed|split|discontinued|ended|disabled|enabled|turned|switched|required|automatic\p{L}*))\b/iu;
 /** What was not to be had before. */
@@ -76,27 +80,35 @@ const offered =
 /** Something to go to, on offer at a time. */
 const event =
   /\b(?:will be (?:host|hold|runn|organi[sz]|offer)ing|(?:is|are) (?:host|hold|runn|organi[sz]|offer)ing|(?:will )?(?:host|hold|run)s? (?:an?|the|our|its)|join us|you(?:[’']re| are) invited|is invited to|(?:will )?takes? place|applications? (?:are|is) (?:now )?open|call for|we invite you|registration (?:is|opens))\b/iu;
+/** The writers do it to what readers use. */
 const ourDeed =
   /\bwe(?:[’']re| are| will|[’']ll| have to| must| need to| (?:have |had )?decided to)(?: be)?(?: going to)?\s+(?:(?:also|now|then)\s+)*(?:mov|clos|switch|turn|chang|replac|remov|delet|retir|stop|shut|introduc|bring|merg|open|add|block|renam|launch|start|end|discontinu|decommission|disabl|enabl|suspend|upgrad|migrat|run|reboot|restart|tak)\p{L}*\b/iu;
 /** A day from which something holds. */
 const fromDay =
   /^[^\p{L}]*(?:(?:starting|beginning|effective|as of|as from|from|since|after|in|this|on|until|between|every)\b[^,.!?]{0,60}?(?:\d|day\b|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|week|christmas|then|now|year|term)\p{L}*)/iu;
+/** Readers are told what they do, get or see, not what they must do. */
 const readerSubject =
   /\byou(?:[’']ll|[’']re)?\s+(?!need\b|must\b|should\b|have to\b|know\b|want\b|like\b|think\b|would\b|could\b|might\b|said\b|asked\b|told\b|had\b|were\b|did\b|thought\b|may have\b|can (?:reach|contact|ask|write|call|always|also find)\b|have (?:any|been|seen|heard|told|asked|given|helped)\b|all\b|for\b|to\b|and\b|in\b|on\b|at\b)\p{L}+|\byour\s+(?:\p{L}+\s+){1,3}(?:will|can|can[’']t|cannot|no longer|won[’']t|may|now|retires?|moves?|stays?|goes?|changes?|ends?|closes?|expires?|lost?)\b/iu;
+/** A day stands beside it. */
 const dated =
   /\b(?:on|at|from|by|until|in|before|after|between)\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\b|january|february|march|april|may|june|july|august|september|october|november|december)/iu;
-/** What was is no change; the help that people get is a part of its own. */
+/** What was is no change. */
 const past = /\b(?:told|said|was|were|had|did|came|went|got|saw|took|asked|wanted|wrote|spent|saved)\b/iu;
+/** The help that people get is a part of its own. */
 const help =
   /\b(?:trainers?|helpers?|training|colleague|demonstrat\p{L}+|course|workshop|drop-in|film|video|guide|sits? (?:with|beside)|thrown in|practi[cs]e)\b/iu;
 /** Words about whoever writes, and about machines, which change nothing that a reader sees. */
 const aboutUs =
   /^[^\p{L}]*(?:(?:the|our|this)\s+)?(?:\p{L}+\s+){0,2}(?:we|team|panel|committee|board|project|programme|supplier|suppliers|contract|phase|milestones?|vendor|department|unit)\b/iu;
+/** What is done to machines, and version numbers, change nothing that a reader sees. */
 const machine =
   /\b(?:will be|is|are|was|were|has been|have been|being)\s+(?:successfully\s+)?(?:upgraded|migrated|patched|updated|deployed|implemented|rolled out|introduced|refactored|provisioned|cut over|failed over|approved|completed|chosen|signed|tested)\b|\bversion \d|\bv\d+\.\d/iu;
+/** Whom to ask, thanks and feelings are no news. */
 const asking =
   /\b(?:questions?|quer(?:y|ies)|contact|help ?desk|service ?desk|feedback|know more|hear more|find out|read more|thank|delighted|proud|pleased|excited|sorry for|apologi[sz]e|hope)\b/iu;
+/** All stays as it was. */
 const nothingNew = /^\W*nothing\b|\bas (?:before|usual|now|ever)\b|\bstays? (?:where|as|the same)\b|\bunchanged\b/iu;
+/** It happens only to some, or perhaps. */
 const conditional = /^[^\p{L}]*(?:if|should|in case)\b/iu;
 
 /** The sentence that says what is different for the reader: what they get, lose, see or do from now on. */

@@ -5,12 +5,16 @@ import { findBestSentence, keepBySentence, listSentences } from '../sentence-sea
 import { anyOf } from './any-of.js';
 import { hasPlannedDowntime } from './follow-up.js';
 
+/** What a line or a section about help is called. */
 const labels =
   /^(?:(?:the )?help(?: (?:you get|for you|for your \p{L}+|on offer|and training|while you \p{L}+))?|support(?: (?:you get|for you|on offer|available|and training))?|training(?: and \p{L}+)?|learn(?:ing)?\b.*|show me|how (?:we|you)(?:[’']ll| will| can)? (?:help|learn|get help)\b.*|what you get from us|you are not alone|getting (?:started|used to it|help)|guides?|demos?|drop-ins?|try it(?: out)?|practi[cs]e)$/iu;
+/** Courses, guides and places to try it. */
 const course =
   /\b(?:training|trainers?|courses?|workshops?|webinars?|tutorials?|walk-?throughs?|how-?to|step-by-step|demo(?:s|nstrations?)?|drop-?ins?|open hours|office hours|coaching|q ?& ?a|question and answer|lunch and learn|info(?:rmation)? sessions?|(?<!\binteractive )sessions? (?:on|for|to|at|in|every)|\p{L}+-(?:minute|hour|page) (?:film|video|guide|session|card|sheet|crib|demos?)|cheat sheets?|crib sheets?|quick (?:guide|reference|start)|user guide|handbook|(?:short|half-page|easy-read|illustrated|printed|little|pocket|simple|new|online|one-page|two-page) (?:guides?|films?|videos?|clips?|cards?|manual|booklet|leaflet)|(?:how-to|short) clips|knowledge base|faqs?|marking breakfasts|pictures? (?:of each step|for)|page of pictures|steps? (?:are|is) (?:drawn|shown|explained)|guides? (?:is|are|hangs?|for|on|to|in|you)|instructions (?:are|for)|playground|practi[cs]e (?:site|inbox|copy|area|with|version|account|room)|(?:in|with) (?:a|the|your) sandbox|try it out)\b/iu;
+/** People who help. */
 const helpers =
   /\b(?:helpers?|floor ?walkers?|champions?|super-?users?|buddy|buddies|mentors?|student helpers|ambassadors|technicians?|assistants?|trainers?|colleagues?|clerks?|cashier|officers?|librarians?|nurses|pharmacists|people|folks|students|team|specialists?|experts?|we|i|somebody|someone)\b[^.!?]{0,80}\b(?:(?:will |can |[’']ll )?(?:sits?|stands?|stays?|helps?|shows?|walks?|guides?|visits?|comes? (?:round|along|to)|goes? through|takes? you|bring|carry|carries|takes? on|does (?:the|your) first|do (?:the|your) first|(?:be )?on hand|be there|be on every|is on|are on)|know it by heart)\b/iu;
+/** Somebody shows how. */
 const shown = anyOf(
   /\b(?:shows?|walks?|guides?|helps?|talks?|leads?) (?:you|your \p{L}+|them|everyone|each of you|it|any\p{L}*|staff|people|users)\b(?! (?:feel|to (?:be|have)))/iu,
   /\btakes? (?:you|them) through\b/iu,
@@ -30,9 +34,12 @@ const shown = anyOf(
   /\bwe (?:will|[’']ll|can) (?:help|support|train|teach|coach|show)\b/iu,
   /\blearn (?:how|to|it|the)\b/iu,
 );
+/** Films, cards and the like that show how. */
 const material =
   /\b(?:films?|cartoon|animation|poster|leaflet|card|pictures?|clips?|videos?)\b[^.!?]*\b(?:behind|shows?|explains?|walks?|under|pinned|for your|waits?)\b|\bvideos? (?:at|on)\b/iu;
+/** It is for the readers. */
 const audience = /\b(?:you|your|yours|everyone|anyone|any|each|every|users?|staff|teams?|managers?|students?|people|ward|floor|office|desk|room)\b/iu;
+/** There is no such help. */
 const refusal =
   /\b(?:no|not|cannot|can[’']t|won[’']t|without|never|isn[’']t|aren[’']t|don[’']t)\b[^.!?]{0,40}\b(?:training|courses?|guides?|support|help|helpers?|demos?|sessions?|workshops?)\b|\b(?:training|courses?|guides?|support|help)\b[^.!?]{0,30}\b(?:(?:is|are|will|was|were|can) ?not|cannot|(?:is|are|be) cancell?ed|isn[’']t|aren[’']t|won[’']t|ended|was held|were held|is planned|are being considered)\b/iu;
 /** “Full support for the 2025 standard” helps nobody. */
@@ -42,6 +49,7 @@ const forUs =
   /\bhelps? (?:us|me)\b|\byour help\b|\b(?:this|that|it|which|these|those|authori[sz]ation|feature|tool|change|information) (?:\p{L}+ )?(?:can |will |may |should |could )?helps? (?:you|your|them|users|people)\b|\bno longer (?:provid|offer|hold|giv)\p{L}+/iu;
 /** Whom to ask is a part of its own. */
 const contactOnly = /\b(?:questions?|quer(?:y|ies)|contact|service ?desk|help ?desk|ring|call|phone|email|write to|reply)\b/iu;
+/** It was held already. */
 const past = /\b(?:was|were|had|did|took part|came|attended|trained|held|ran|spoke|won(?![’'])|joined us)\b/iu;
 
 /** The sentence that says what help people will get with a change. */
@@ -64,10 +72,13 @@ const scoreSupport = keepBySentence(({ text, label, block }) => {
   return strength >= 2 ? strength : 0;
 });
 
+/** What readers use. */
 const tool =
   /\b(?:apps?|applications?|systems?|platforms?|portals?|forms?|screens?|pages?|tools?|software|services?|accounts?|passwords?|badges?|cards?|log-?ins?|sign-?ins?|sign in|log in|e-?mails?|mail|mailbox(?:es)?|printers?|print\p{L}*|laptops?|computers?|phones?|handsets?|bleeps?|fax(?:es)?|usb|sticks?|process(?:es)?|procedures?|workflows?|channels?|drives?|folders?|files?|catalogues?|calendars?|booking|claims?|marking|papers?|vault|inbox(?:es)?|buttons?|sites?|websites?|suite|barrier|fobs?|rotas?|lectures?|tablets?|chat|network|vpn|directory|records?|chart|lists?|payslips?|leave|approv\p{L}+|upgrade|version|release)\b/iu;
+/** What only technicians see. */
 const machine =
   /\b(?:database|data (?:centre|center|hall)|servers?|cluster|racks?|backups?|cabl(?:e|ing)|nodes?|equipment|virtual machines?|VMs?|hosts?|controllers?|runtimes?|kubernetes|certificates?|https|tls)\b/iu;
+/** Something comes, goes or takes the place of another. */
 const takesPlace = anyOf(
   /\bno longer (?!than\b)(?!\p{L}+ing\b)/iu,
   /\bany ?more\b(?! than)/iu,
@@ -86,16 +97,21 @@ const takesPlace = anyOf(
   /\bwill not arrive\b/iu,
   /\bwon[’']t be able to\b/iu,
 );
+/** It holds from a day on. */
 const openEnded =
   /^[^\p{L}]*(?:(?:starting|beginning|as of|as from|from|since|effective)\b[^,.!?]{0,40}?(?:\d|day\b|january|february|march|april|may|june|july|august|september|october|november|december)\p{L}*)/iu;
+/** It is over after a while. */
 const temporary =
   /\b(?:until|till|between|during the (?:works?|outage|move|night|window|maintenance)|will (?:return|reopen|resume|come back)|maintenance|outage|downtime|interruption|temporar\p{L}+|trial|pilot|window)\b|\bfrom\b[^.!?]{1,40}\b(?:to|until)\b\s+(?:the\s+)?\d|\d\s?(?:–|-|to)\s?\d{1,2}[:.]\d\d|\bfor (?:an?|one|two|three|four|\d+) (?:minutes?|hours?|days?)\b/iu;
 
+/** A newer version of the same. */
 const upgrade = /\b(?:will be|is|are|be|being|gets?) (?:upgraded|migrated)\b/iu;
+/** Readers are named. */
 const readers =
   /\b(?:you|your|yours|users?|staff|customers?|everyone|teams?|students?|teachers?|people|managers?|colleagues|labs|paper|faculties|wards?|units?|offices?)\b/iu;
 /** What the writers themselves do without is theirs to learn. */
 const ownAffair = /\bwe(?:[’']ll| will| can| do)? no longer (?:rely|depend|need|have|use)\b/iu;
+/** It is to happen. */
 const willed = /\bwill\b|[’']ll\b|\bwon[’']t\b/iu;
 /** It is to happen, or holds from a day on. */
 const anchored =
