@@ -90,8 +90,15 @@ const manySubjects =
 
 /** The first place at which a message turns to something that has no word in common with the rest. */
 function findStray(context: MessageContext<unknown>): Stray | undefined {
-  return findMarked(context) ?? findUnrelatedSection(context);
+  const known = strays.get(context.blocks);
+  if (known !== undefined) return known.stray;
+  const stray = findMarked(context) ?? findUnrelatedSection(context);
+  strays.set(context.blocks, { stray });
+  return stray;
 }
+
+/** The check-up and the finding ask the same of one message. */
+const strays = new WeakMap<readonly AnalysedBlock[], { readonly stray: Stray | undefined }>();
 
 /** What follows “In other news” or, where it shares no word with the rest, “Also” or “PS”. */
 function findMarked({ blocks, document }: MessageContext<unknown>): Stray | undefined {

@@ -10,11 +10,14 @@ const newsDays = 21;
 /** Before this day, all is history. */
 const oldest = '2000';
 
+/** What a line or a section that says when is called. */
 const labels = /^(?:when|dates?|day|time|timing|start(?:s|ing)?|from|until|deadline|due|by|detected|resolved|schedule|time ?line|outlook|window)\b/iu;
 /** What a date that tells of the past stands beside. */
 const history =
   /\b(?:founded|established|built|laid|opened in|introduced in|dates? (?:back|from)|history|back in|first (?:used|given|held|opened|arrived|built)|(?:last|previous) (?:survey|year|upgrade|version)|in (?:the|a|our) survey|a year ago|years? ago|copyright|©|arrived in|in the (?:year|\d{4}s))\b|\bsince (?:\d{4}|(?:the )?[^.,]{0,40} of \d{4})\b|\b(?:old|oldest) [^.]{0,40}\bof \d{4}\b/iu;
+/** It has happened. */
 const past = /\b(?:was|were|had|did|took|began|came|went|gave|made|said|met|won|followed|follows)\b|\b\p{L}{3,}ed\b/iu;
+/** It is to happen, or is asked for. */
 const ahead =
   /\b(?:will|shall|is|are|can|must|need|please|from|until|till|by|before|starting|as of|onwards?|due|deadline|closes?|opens?|starts?|begins?|ends?|moves?)\b|[’']ll\b/iu;
 /** What is to happen is no history, even where the writer slipped in the year. */
@@ -24,6 +27,7 @@ const openingHours =
   /\b(?:open|available|staffed|manned|hours|there|reached?|answers?|phone|call|ring|weekdays|mondays? to (?:fri|sun)days?|every ?day|daily|any day|office)\b/iu;
 /** A decision is no date of what was decided. */
 const decision = /\b(?:approv|agreed|decid|signed|blessing|tender|voted|committee|panel|survey|conference|award|invited|proposal)/iu;
+/** A time of day and no more. */
 const clock = /^(?:at )?(?:from )?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?$/iu;
 /** What goes on while it is written: the reader who has it in hand knows when. */
 const ongoing =
