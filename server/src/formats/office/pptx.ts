@@ -52,7 +52,7 @@ function readOrder(pack: OfficePackage, main: string): Order {
   const slides: (string | undefined)[] = [];
   let isPresentation = false;
   let firstNumber = 1;
-  const fault = readXml(xml, {
+  const fault = readXml(xml, pack.budget, {
     open: ({ name, get }) => {
       if (name === 'p:presentation') {
         isPresentation = true;
