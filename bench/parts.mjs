@@ -71,7 +71,8 @@ async function scoreFolder(liaison, folder, show) {
     const path = join(folder, name);
     const source = readFileSync(path, "utf8");
     const labels = parse(readFileSync(path.replace(/\.md$/, ".yml"), "utf8"));
-    const result = engine.lint({ document: readDocument(path, source), organisation: await organisations.forMessage(path), today });
+    const organisation = await organisations.forMessage(path);
+    const result = engine.lint({ document: readDocument(path, source, undefined, { folder: organisation.defaultsFor(path)?.kind }), organisation, today });
     const tell = (subject, text) => {
       if (show === subject || show === "all") console.log(`${name}: ${subject} ${text}`);
     };

@@ -143,7 +143,7 @@ function writeSchema(z, name, title, schema) {
 }
 
 generateIndex();
-const { rules, configSchemaFor, glossarySchema, goalsSchema } = await importBundled('server/src/index.ts');
+const { checkUpTables, configSchemaFor, glossarySchema, goalsSchema, partTitles, rules } = await importBundled('server/src/index.ts');
 const { z } = await import('zod');
 const order = ['jargon', 'plain words', 'readability', 'goals', 'message', 'deck', 'strategy', 'upkeep'];
 const sorted = rules.toSorted((a, b) => order.indexOf(a.meta.category) - order.indexOf(b.meta.category) || (a.meta.id < b.meta.id ? -1 : 1));
@@ -167,6 +167,20 @@ writeBetween(
   'rules',
   renderTable(sorted, (id) => `docs/rules/${id}.md`),
 );
+/** One row a part or target: what it means, where it is expected, and the rule that speaks up. */
+function renderCheckUp(list) {
+  const names = Object.keys(partTitles).filter((name) => kinds.some((kind) => checkUpTables[kind][list].includes(name)));
+  const shown = kinds.filter((kind) => checkUpTables[kind][list].length > 0);
+  return [
+    `| ${list === 'parts' ? 'part' : 'target'} | meaning | ${shown.join(' | ')} |`,
+    `|---|---|${shown.map(() => '---').join('|')}|`,
+    ...names.map(
+      (name) => `| ${code(name)} | ${partTitles[name]} | ${shown.map((kind) => (checkUpTables[kind][list].includes(name) ? '✓' : '')).join(' | ')} |`,
+    ),
+  ].join('\n');
+}
+writeBetween('docs/check-up.md', 'parts', renderCheckUp('parts'));
+writeBetween('docs/check-up.md', 'targets', renderCheckUp('targets'));
 const count = (terms, holds) => terms.filter(holds).length.toLocaleString('en');
 const glossaryRows = listBundledGlossaries().map((path) => {
   const { name, title, terms } = parse(readFileSync(path, 'utf8'));

@@ -49,6 +49,33 @@ describe('liaison lint', () => {
     });
   });
 
+  it('lists with --checkup what a message has and lacks', async () => {
+    await write(
+      'checkup.md',
+      '---\nkind: announcement\naudience: everyone\nsubject: Book rooms in the new portal from 5 June\n---\n\nFrom Friday 5 June you book rooms in the new portal.\n\nPlease sign in once before then.\n',
+    );
+    const args = ['--rule', 'goal-missing=off', '--rule', 'audience-unknown=off', 'checkup.md'];
+    const { stdout, code, stderr } = await liaison(['lint', '--checkup', ...args]);
+    expect({ code, stderr, checkup: stdout.slice(stdout.indexOf('  Check-up'), stdout.indexOf('\n\n')).split('\n') }).toEqual({
+      code: 0,
+      stderr: '',
+      checkup: [
+        '  Check-up: 8 of 10 met',
+        '    ✓ Who it is for                               line 3: everyone',
+        '    ✓ A subject line that says what it is about   line 4: Book rooms in the new portal from 5 June',
+        '    ✓ What changes for the reader                 line 7: From Friday 5 June you book rooms in the new portal.',
+        '    ✓ When                                        line 7: From Friday 5 June you book rooms in the new portal.',
+        '    ✓ What to do, or that there is nothing to do  line 9: Please sign in once before then.',
+        '    ✗ Whom to ask, and how                        add: **Questions?** Ask [who], on [number] or at [address].',
+        '    ✗ The help people will get                    add: **Help you get:** [a course, a guide, somebody to sit with you].',
+        '    ✓ One topic',
+        '    ✓ One screen',
+        '    ✓ The reader first                            line 7: From Friday 5 June you book rooms in the new portal.',
+      ],
+    });
+    expect((await liaison(['lint', ...args])).stdout).not.toContain('Check-up');
+  });
+
   it('writes JSON with offsets, lines and ready edits', async () => {
     await write('draft.md', 'It’s 👍.\r\nWe utilise it.\r\n');
     const { report, code } = await lintJson('draft.md');
@@ -143,9 +170,11 @@ describe('liaison lint', () => {
       ['empty.md', []],
       ['good.md', ['jargon']],
       ['latin.md', ['unreadable-file']],
-      ['utf16.md', ['unreadable-file']],
+      ['utf16.md', []],
     ]);
-    expect(report.results[3].findings[0].message).toBe('This file cannot be read: it is not UTF-8 text. Save it as UTF-8.');
+    expect(report.results[3].findings[0].message).toBe(
+      'This file cannot be read: it is not UTF-8 text: line 1 has a character that is saved another way. Save it as UTF-8.',
+    );
   });
 
   it('gets through one line of five megabytes', async () => {

@@ -16,11 +16,13 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../../server/src/host/files.js';
+import { type CheckUp, checkUpMethod } from '../../server/src/lsp/protocol.js';
 import { startServer } from '../../server/src/lsp/server.js';
 
 /** Files that only exist in the test. Locations are paths below `file:///acme`. */
 export class MemoryFiles implements Files {
   private readonly texts = new Map<string, string>();
+  private readonly files = new Map<string, Uint8Array>();
 
   constructor(texts: Readonly<Record<string, string>>) {
     for (const [path, text] of Object.entries(texts)) this.write(path, text);
@@ -30,12 +32,22 @@ export class MemoryFiles implements Files {
     this.texts.set(`/acme/${path}`, text);
   }
 
+  /** A file that is no text. */
+  writeBytes(path: string, bytes: Uint8Array): void {
+    this.files.set(`/acme/${path}`, bytes);
+  }
+
   remove(path: string): void {
     this.texts.delete(`/acme/${path}`);
   }
 
   readText(location: string): Promise<string | undefined> {
     return Promise.resolve(this.texts.get(location));
+  }
+
+  readBytes(location: string): Promise<Uint8Array | undefined> {
+    const bytes = this.files.get(location) ?? this.texts.get(location);
+    return Promise.resolve(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
   }
 
   toLocation(uri: string): string {
@@ -151,6 +163,10 @@ export class TestClient {
       range: this.rangeOf(path, at),
       context: { diagnostics: [], ...context },
     });
+  }
+
+  checkUp(path: string): Promise<CheckUp | null> {
+    return this.connection.sendRequest(checkUpMethod, { textDocument: { uri: this.uriOf(path) } });
   }
 
   async hover(path: string, at: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ClientOptions, MemoryFiles, TestClient } from './client.js';
 
 const running: TestClient[] = [];
@@ -219,6 +220,33 @@ describe('front matter', () => {
     expect(await client.marks('draft.md')).toEqual(['jargon: utilise', 'unknown-kind: stauts']);
     await client.type('draft.md', 'stauts', 'page');
     expect(await client.marks('draft.md')).toEqual(['jargon: utilise']);
+  });
+});
+
+describe('the check-up', () => {
+  const message = '---\nkind: announcement\n---\n\nThe portal opens on Friday 5 June.\n';
+
+  it('says what a message has, where, and what it lacks, with edits that add it', async () => {
+    const client = await start();
+    await client.open('draft.md', message);
+    const checkUp = await client.checkUp('draft.md');
+    expect(checkUp).toMatchObject({ kind: 'announcement', audience: 'everyone', goals: [] });
+    expect(checkUp?.parts.find(({ part }) => part === 'when')).toEqual({
+      part: 'when',
+      title: 'When',
+      isMet: true,
+      evidence: { start: { line: 4, character: 0 }, end: { line: 4, character: 34 } },
+      fixes: [],
+    });
+    const contact = checkUp?.parts.find(({ part }) => part === 'contact');
+    expect(contact).toMatchObject({ title: 'Whom to ask, and how', isMet: false, fixes: [{ title: 'Add a line that says whom to ask' }] });
+    expect(TextDocument.applyEdits(TextDocument.create('draft.md', 'markdown', 1, message), [...(contact?.fixes[0]?.edits ?? [])])).toBe(
+      `${message.trimEnd()}\n\n**Questions?** Ask [who], on [number] or at [address].\n`,
+    );
+  });
+
+  it('is null for what is no open message', async () => {
+    expect(await (await start()).checkUp('draft.md')).toBeNull();
   });
 });
 

@@ -34,10 +34,12 @@ export const vectors = new WordVectors(readFileSync(new URL('../../data/word-vec
 
 /** All that a fresh engine says about a Markdown text. A rule that fails is an error here. */
 export function lintResult(text: string, options: LintOptions = {}): Result {
-  const document = readDocument(`/acme/${options.path ?? 'message.md'}`, text);
+  const organisation = options.organisation ?? acmeOrganisation;
+  const path = `/acme/${options.path ?? 'message.md'}`;
+  const document = readDocument(path, text, undefined, { override: options.overrides?.kind, folder: organisation.defaultsFor(path)?.kind });
   return createEngine(rules, { frequency, vectors: () => vectors }).lint({
     document,
-    organisation: options.organisation ?? acmeOrganisation,
+    organisation,
     today: options.today ?? today,
     overrides: options.overrides,
   });

@@ -1,28 +1,32 @@
 import { nodeFiles, readBytes } from '../host/node-files.js';
 import {
   createEngine,
-  decodeText,
+  type Document,
+  encodeText,
   findSimilar,
   fixAll,
   hashText,
-  isReadable,
   type MessageKind,
   messageKinds,
   type Organisation,
   Organisations,
+  openMessage,
+  type PlacedKind,
   type Problem,
-  readableExtensions,
   readDocument,
+  readMessage,
   rules,
   type Severity,
   severities,
+  type Unreadable,
 } from '../index.js';
-import { findMessages, toLocation, toReported } from './messages.js';
+import { readFileBytes, readStdin, toLocation, toReported } from './messages.js';
 import { sortProblems } from './problems.js';
 import { Progress } from './progress.js';
 import { choose, readCount } from './read-options.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
 import { type Output, parseOutput, writeReport } from './reporters/index.js';
+import { listTargets, readShard, type Target } from './targets.js';
 import { UsageError } from './usage-error.js';
 import { loadWordFrequency, loadWordVectors } from './word-lists.js';
 import { writeWhole } from './write-whole.js';
@@ -34,10 +38,14 @@ export interface LintOptions {
   readonly failOn: string;
   readonly maxWarnings?: string;
   readonly quiet?: boolean;
+  readonly checkup?: boolean;
   readonly config?: string;
   readonly audience?: string;
   readonly kind?: string;
   readonly rule: readonly string[];
+  readonly fileList?: string;
+  readonly changed?: string | true;
+  readonly shard?: string;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
 }
@@ -49,13 +57,25 @@ export async function lint(paths: readonly string[], options: LintOptions, versi
   const run = readOptions(options);
   if (options.stdin && paths.length > 0) throw new UsageError('Give either files or --stdin, not both.');
   const linter = new Linter(run);
-  const files = options.stdin ? [await linter.lintStdin(options.stdinFilename ?? 'stdin.md')] : await lintPaths(linter, paths);
+  const files = options.stdin
+    ? [await linter.lintStdin(options.stdinFilename ?? 'stdin.md')]
+    : await lintTargets(linter, {
+        paths,
+        fileList: options.fileList,
+        changedSince: options.changed === true ? 'HEAD' : options.changed,
+        shard: options.shard === undefined ? undefined : readShard(options.shard),
+      });
   const full = joinReports(
     files.filter((file) => file !== undefined),
     await linter.listProblems(),
   );
   const report = run.quiet ? keepErrors(full) : full;
-  await writeReport(report, run.outputs, { version, quiet: run.quiet, stream: options.stdin && options.fix ? process.stderr : process.stdout });
+  await writeReport(report, run.outputs, {
+    version,
+    quiet: run.quiet,
+    checkup: options.checkup === true,
+    stream: options.stdin && options.fix ? process.stderr : process.stdout,
+  });
   if (
     report.problems.some(
       ({ code, path, severity }) => severity === 'error' && path.endsWith('liaison.yml') && (code === 'not-yaml' || code === 'unreadable-file'),
@@ -107,12 +127,11 @@ function readRule(value: string): [string, Severity | 'off'] {
   return [id, choose(`--rule ${id}=`, severity, [...severities, 'off'] as const)];
 }
 
-async function lintPaths(linter: Linter, paths: readonly string[]): Promise<(ReportedFile | undefined)[]> {
-  const locations = await findMessages(paths.length === 0 ? ['.'] : paths);
-  const progress = new Progress(process.stderr, locations.length);
+async function lintTargets(linter: Linter, target: Target): Promise<(ReportedFile | undefined)[]> {
+  const progress = new Progress(process.stderr);
   const files: (ReportedFile | undefined)[] = [];
-  for (const [index, location] of locations.entries()) {
-    progress.update(index, toReported(location));
+  for await (const location of listTargets(target)) {
+    progress.update(toReported(location));
     files.push(await linter.lintFile(location));
   }
   progress.clear();
@@ -134,37 +153,22 @@ class Linter {
   async lintFile(location: string): Promise<ReportedFile | undefined> {
     const organisation = await this.organisationOf(location);
     if (organisation.isIgnored(location)) return undefined;
-    if (!isReadable(location)) return this.unreadable(location, `only ${readableExtensions.join(', ')} files can be read so far`);
-    let bytes: Uint8Array | undefined;
-    try {
-      bytes = readBytes(location);
-    } catch (error) {
-      return this.unreadable(location, `the system says “${error instanceof Error ? error.message : String(error)}”`);
-    }
-    if (bytes === undefined) return this.unreadable(location, 'it was removed while Liaison ran');
-    const source = decodeText(bytes);
-    if (typeof source !== 'string') return this.unreadable(location, source.reason);
-    if (!this.run.fix) return this.lintSource(location, source, organisation);
-    const fixed = this.fix(location, source, organisation);
-    if (fixed !== source) await writeWhole(location, [fixed]);
-    return this.lintSource(location, fixed, organisation);
+    const bytes = readFileBytes(location);
+    if ('reason' in bytes) return this.unreadable(location, bytes);
+    const fixed = this.run.fix ? this.fixBytes(location, bytes, organisation) : undefined;
+    if (fixed !== undefined) await writeWhole(location, [fixed]);
+    return this.lintBytes(location, fixed ?? bytes, organisation);
   }
 
+  /** With `--fix`, the mended message is printed, or the message as it came where nothing could be mended. */
   async lintStdin(filename: string): Promise<ReportedFile | undefined> {
     const location = toLocation(filename);
     const organisation = await this.organisationOf(location);
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-    const source = decodeText(Buffer.concat(chunks));
-    if (typeof source !== 'string') return this.unreadable(location, source.reason);
-    if (organisation.isIgnored(location)) {
-      if (this.run.fix) process.stdout.write(source);
-      return undefined;
-    }
-    if (!this.run.fix) return this.lintSource(location, source, organisation);
-    const fixed = this.fix(location, source, organisation);
-    process.stdout.write(fixed);
-    return this.lintSource(location, fixed, organisation);
+    const bytes = await readStdin();
+    const isIgnored = organisation.isIgnored(location);
+    const fixed = this.run.fix && !isIgnored ? this.fixBytes(location, bytes, organisation) : undefined;
+    if (this.run.fix) process.stdout.write(fixed ?? bytes);
+    return isIgnored ? undefined : this.lintBytes(location, fixed ?? bytes, organisation);
   }
 
   /** What is wrong in the organisations' own files, and in what the messages say of themselves. */
@@ -192,33 +196,48 @@ class Linter {
     return organisation;
   }
 
-  private lintSource(location: string, source: string, organisation: Organisation): ReportedFile {
+  private async lintBytes(location: string, bytes: Uint8Array, organisation: Organisation): Promise<ReportedFile> {
+    const document = await readMessage(location, bytes, undefined, this.placedKind(location, organisation));
+    if ('reason' in document) return this.unreadable(location, document);
     const path = toReported(location);
-    const result = this.runEngine(location, source, organisation);
+    const result = this.runEngine(document, organisation);
     this.messageProblems.push(...result.problems.map((problem) => ({ ...problem, path })));
-    return reportFile(path, source, result);
+    return reportFile(path, document.source, result);
   }
 
-  private fix(location: string, source: string, organisation: Organisation): string {
-    return fixAll(source, (text) => this.runEngine(location, text, organisation).findings).text;
+  /** The file with all safe fixes, written down as it was; `undefined` when nothing changes, or its format is not text. */
+  private fixBytes(location: string, bytes: Uint8Array, organisation: Organisation): Uint8Array | undefined {
+    const opened = openMessage(location, bytes);
+    if ('reason' in opened || opened.holds === 'bytes') return undefined;
+    const { text } = fixAll(
+      opened.text,
+      (version) => this.runEngine(readDocument(location, version, undefined, this.placedKind(location, organisation)), organisation).findings,
+    );
+    return text === opened.text ? undefined : encodeText({ ...opened, text });
   }
 
-  private runEngine(location: string, source: string, organisation: Organisation) {
+  private placedKind(location: string, organisation: Organisation): PlacedKind {
+    return { override: this.run.kind, folder: organisation.defaultsFor(location)?.kind };
+  }
+
+  private runEngine(document: Document, organisation: Organisation) {
     const { audience, kind, severities: ruleSeverities } = this.run;
     return this.engine.lint({
-      document: readDocument(location, source),
+      document,
       organisation,
       today: this.today,
       overrides: { audience, kind, severities: ruleSeverities },
       onRuleFailure: (rule, error) => {
-        this.failures.push(`The rule “${rule}” failed on ${toReported(location)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        this.failures.push(
+          `The rule “${rule}” failed on ${toReported(document.path)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
       },
     });
   }
 
-  private unreadable(location: string, reason: string): ReportedFile {
+  private unreadable(location: string, unreadable: Unreadable): ReportedFile {
     const path = toReported(location);
-    return reportUnreadable(path, reason, hashText(`${path}\nunreadable-file`));
+    return reportUnreadable(path, unreadable, hashText(`${path}\nunreadable-file`));
   }
 }
 

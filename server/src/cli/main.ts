@@ -34,10 +34,14 @@ program
   .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, info or never', 'error')
   .option('--max-warnings <count>', 'exit with 1 when there are more warnings')
   .option('--quiet', 'report errors only')
+  .option('--checkup', 'list what each message has and lacks, with the words that show it or a line to add')
   .option('--config <file>', 'use this liaison.yml for all files')
   .option('--audience <name>', 'read all messages as this audience')
   .option('--kind <kind>', 'read all messages as this kind: announcement, status, deck, newsletter, strategy or page')
   .option('--rule <id=severity>', 'set a rule to error, warning, info or off; may be repeated', collect, [])
+  .option('--changed [ref]', 'only files that differ from a commit, HEAD when none is named, and files that git does not know yet')
+  .option('--file-list <file>', 'files to read, one a line; - reads the list from standard input')
+  .option('--shard <i/n>', 'only part i of n, to be joined by liaison merge')
   .option('--stdin', 'read one message from standard input; with --fix the mended text is printed')
   .option('--stdin-filename <path>', 'the path to treat it as')
   .addHelpText(
@@ -46,6 +50,7 @@ program
 Examples:
   liaison lint announcements/            check a folder
   liaison lint --fix draft.md            mend what is safe to mend
+  liaison lint --checkup draft.md        see which parts are there and which are missing
   liaison lint --format json=report.json --fail-on warning docs/
   liaison lint --stdin --stdin-filename announcements/new.md < draft.md
 

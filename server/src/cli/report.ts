@@ -1,4 +1,4 @@
-import { LineIndex, type Position, type Problem, type Result, type Suggestion } from '../index.js';
+import { type CheckedPart, LineIndex, type Position, type Problem, partTitles, type Result, type Suggestion, type Unreadable } from '../index.js';
 
 /** A finding as reports show it. */
 export interface ReportedFinding {
@@ -18,10 +18,19 @@ export interface ReportedFinding {
   readonly frame: { readonly line: string; readonly from: number; readonly to: number };
 }
 
+/** A part of the check-up as reports show it. */
+export interface ReportedPart extends CheckedPart {
+  /** What it means to a writer. */
+  readonly title: string;
+  /** Where its evidence starts, and the words, cut to a readable length. */
+  readonly shown?: { readonly start: Position; readonly text: string };
+}
+
 /** What is reported of one file. */
-export interface ReportedFile extends Omit<Result, 'findings' | 'problems'> {
+export interface ReportedFile extends Omit<Result, 'findings' | 'problems' | 'checkup'> {
   /** From the working directory, with forward slashes. */
   readonly path: string;
+  readonly checkup: readonly ReportedPart[];
   readonly findings: readonly ReportedFinding[];
 }
 
@@ -46,12 +55,12 @@ const frameWidth = 100;
 
 /** Makes the report of one file from what the engine found in its source. */
 export function reportFile(path: string, source: string, result: Result): ReportedFile {
-  const { findings, problems: _, ...rest } = result;
-  if (findings.length === 0) return { path, ...rest, findings: [] };
+  const { findings, checkup, problems: _, ...rest } = result;
   const lines = new LineIndex(source);
   return {
     path,
     ...rest,
+    checkup: checkup.map((part) => ({ ...part, title: partTitles[part.part], ...showEvidence(part, source, lines) })),
     findings: findings.map(({ start, end, place, ...finding }) => ({
       ...finding,
       start: lines.at(start),
@@ -63,9 +72,18 @@ export function reportFile(path: string, source: string, result: Result): Report
   };
 }
 
+const evidenceWidth = 80;
+
+function showEvidence({ evidence }: CheckedPart, source: string, lines: LineIndex): Pick<ReportedPart, 'shown'> {
+  if (evidence === undefined) return {};
+  const words = source.slice(evidence.start, Math.min(evidence.end, evidence.start + evidenceWidth * 3)).replace(/\s+/g, ' ');
+  return { shown: { start: lines.at(evidence.start), text: words.length > evidenceWidth ? `${words.slice(0, evidenceWidth - 1).trimEnd()}…` : words } };
+}
+
 /** The report of a file that could not be read. */
-export function reportUnreadable(path: string, reason: string, fingerprint: string): ReportedFile {
-  const start = { offset: 0, line: 1, column: 1 };
+export function reportUnreadable(path: string, { reason, line = 1 }: Unreadable, fingerprint: string): ReportedFile {
+  // No text, no offsets in it.
+  const start = { offset: 0, line, column: 1 };
   return {
     path,
     kind: 'page',

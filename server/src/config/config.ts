@@ -47,14 +47,6 @@ export interface ParsedConfig {
 
 export const bundledGlossaries = ['plain-words', 'business-buzzwords', 'it-jargon', 'it-acronyms'] as const;
 
-/** Rules whose names are settled and whose checks are still to come: naming one is no mistake. */
-const reservedRules: ReadonlySet<string> = new Set(
-  (
-    'long-paragraph goal-not-shown goal-buried goal-mismatch audience-missing subject-line one-topic one-screen ' +
-    'what-changes reader-first closed-door follow-up way-to-answer support slide-words slide-title deck-parts one-page vision-first'
-  ).split(' '),
-);
-
 const defaultAudiences: Readonly<Record<string, Audience>> = { everyone: { readingAge: 14, knows: [] } };
 
 /** Reads a liaison.yml. Each key stands for itself: what is wrong is reported and replaced by its default. */
@@ -147,11 +139,6 @@ function readRules(file: YamlFile, value: unknown, rules: readonly ConfigurableR
   }
   for (const [id, entry] of Object.entries(value)) {
     const rule = rules.find((candidate) => candidate.meta.id === id);
-    if (rule === undefined && reservedRules.has(id)) {
-      if (entry !== 'off' && entry !== false)
-        file.addAtKey(['rules', id], 'info', 'rule-not-ready', `This version has no rule “${id}” yet, so this line does nothing for now.`);
-      continue;
-    }
     if (rule === undefined) {
       const similar = findSimilar(id, settings.keys());
       file.addAtKey(['rules', id], 'error', 'unknown-rule', `There is no rule “${id}”.${similar === undefined ? '' : ` Did you mean “${similar}”?`}`);

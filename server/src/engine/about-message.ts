@@ -1,4 +1,4 @@
-import { type Document, type MessageKind, messageKinds } from '../model/document.js';
+import { chooseKind, type Document, type MessageKind } from '../model/document.js';
 import type { Organisation } from './organisation.js';
 
 /** What a message is, for whom, and which goals it names. */
@@ -15,15 +15,14 @@ export interface AskedFor {
 }
 
 /** Works out what a message is: asked for first, then what it says of itself, the defaults of its folder, those of the organisation. */
-export function describeMessage({ fields, path }: Document, organisation: Organisation, askedFor: AskedFor = {}): AboutMessage {
+export function describeMessage({ fields, path, slides }: Document, organisation: Organisation, askedFor: AskedFor = {}): AboutMessage {
   const { config } = organisation;
   const defaults = organisation.defaultsFor(path);
-  const written = messageKinds.find((candidate) => candidate === fields.kind?.value.toLowerCase());
   const audience = [askedFor.audience, fields.audience?.value, defaults?.audience, config.audience].find(
     (candidate) => candidate !== undefined && config.audiences[candidate] !== undefined,
   );
   return {
-    kind: askedFor.kind ?? written ?? defaults?.kind ?? 'page',
+    kind: chooseKind(fields.kind?.value, { override: askedFor.kind, folder: defaults?.kind }, slides !== undefined),
     audience: audience ?? config.audience,
     goals: fields.goals?.map((goal) => goal.value) ?? defaults?.goals ?? [],
   };

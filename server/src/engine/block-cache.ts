@@ -23,7 +23,7 @@ export class BlockCache {
   /** `profile` names everything besides the block that the result hangs on. */
   get(profile: string, block: Block, read: () => ReadBlock): ReadBlock {
     const links = block.links.map(({ span, target }) => `${span.start}-${span.end} ${target}`).join(' ');
-    const key = `${profile}\n${block.kind} ${block.depth ?? ''} ${block.quoted} ${links}\n${block.text}`;
+    const key = `${profile}\n${block.kind} ${block.depth ?? ''} ${block.quoted} ${block.isNote === true} ${links}\n${block.text}`;
     const known = this.young.get(key);
     if (known !== undefined) return known;
     const result = this.old.get(key) ?? read();

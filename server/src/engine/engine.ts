@@ -4,7 +4,7 @@ import type { Goals } from '../goals/schema.js';
 import type { Block } from '../model/block.js';
 import type { Document, IgnoreDirective, MessageKind } from '../model/document.js';
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
-import { findOverlapping, type Span } from '../model/span.js';
+import { findOverlapping, itself, type Span } from '../model/span.js';
 import { isWritable } from '../model/text-run.js';
 import { analyseBlock } from '../rules/analysis.js';
 import { checkUpTables, type PartName } from '../rules/check-up.js';
@@ -22,6 +22,7 @@ import type {
 } from '../rules/define-rule.js';
 import { fillIn } from '../rules/fill-in.js';
 import { RareWordFinder } from '../rules/rare-words.js';
+import { listSlides, titleOf } from '../rules/slides.js';
 import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCounts } from '../text/scores.js';
 import type { WordFrequency } from '../text/word-frequency.js';
 import type { WordVectors } from '../text/word-vectors.js';
@@ -31,7 +32,7 @@ import { listFieldProblems } from './field-problems.js';
 import { hashText } from './fingerprint.js';
 import type { Organisation } from './organisation.js';
 import { findPlace } from './place.js';
-import type { CheckedPart, Metrics, Result } from './result.js';
+import type { CheckedPart, Metrics, Result, SlideFigures } from './result.js';
 
 /** What is asked for on top of the organisation's files: by flags of the command line or settings of the editor. */
 export interface Overrides {
@@ -204,8 +205,9 @@ export function createEngine(rules: readonly Rule[], { frequency, vectors }: Eng
         kind: setting.kind,
         audience: setting.audience.name,
         goals: setting.goals,
-        metrics: measure(counts, findings),
+        metrics: measure(counts, findings, document.blocks),
         checkup,
+        ...(setting.kind === 'deck' && document.slides !== undefined ? { slides: measureSlides(context) } : {}),
         findings,
         problems: listFieldProblems(document, setting.kind),
         suppressed,
@@ -349,8 +351,12 @@ function addFingerprints(findings: readonly Omit<Finding, 'fingerprint'>[], path
   });
 }
 
-function measure(counts: TextCounts, findings: readonly Finding[]): Metrics {
-  const jargon = findings.filter((finding) => finding.rule === 'jargon' || finding.rule === 'undefined-acronym').length;
+function measure(counts: TextCounts, findings: readonly Finding[], blocks: readonly Block[]): Metrics {
+  // The words of speaker notes are not counted, so their jargon is not either.
+  const notes = blocks.filter(({ isNote }) => isNote === true).map(({ map, text }) => map.toSource({ start: 0, end: text.length }));
+  const jargon = findings.filter(
+    (finding) => (finding.rule === 'jargon' || finding.rule === 'undefined-acronym') && findOverlapping(notes, finding, itself) === undefined,
+  ).length;
   return {
     words: counts.words,
     sentences: counts.sentences,
@@ -359,6 +365,15 @@ function measure(counts: TextCounts, findings: readonly Finding[]): Metrics {
     readingEase: roundToTenth(readingEase(counts)),
     jargonPer100: counts.words === 0 ? 0 : roundToTenth((jargon * 100) / counts.words),
   };
+}
+
+function measureSlides(context: Pick<MessageContext<unknown>, 'document' | 'blocks'>): SlideFigures[] {
+  return listSlides(context).map(({ slide, words, counts }) => ({
+    number: slide.number,
+    title: titleOf(slide) ?? null,
+    words,
+    readingAge: counts.words === 0 ? 0 : readingAge(counts),
+  }));
 }
 
 function roundToTenth(value: number): number {

@@ -25,6 +25,17 @@ export interface CheckedPart {
   readonly suggestions?: readonly Suggestion[];
 }
 
+/** Figures of one slide. */
+export interface SlideFigures {
+  /** As the deck shows it. */
+  readonly number: number;
+  readonly title: string | null;
+  /** All that stands on it, titles and tables too; what the speaker says is left out. */
+  readonly words: number;
+  /** Age in years of its running text; 0 without any. */
+  readonly readingAge: number;
+}
+
 /** All that linting one message says: every report and the editor are made from it. */
 export interface Result {
   readonly kind: MessageKind;
@@ -32,6 +43,8 @@ export interface Result {
   readonly goals: readonly string[];
   readonly metrics: Metrics;
   readonly checkup: readonly CheckedPart[];
+  /** In order; only for a deck. */
+  readonly slides?: readonly SlideFigures[];
   /** By start, then rule. */
   readonly findings: readonly Finding[];
   /** What is wrong in what the message says of itself, by place. */

@@ -2,9 +2,9 @@ import { type Block, type Link, OPAQUE, type OpaqueRun } from '../model/block.js
 import { OffsetMap, type Segment } from '../model/offset-map.js';
 import type { Span } from '../model/span.js';
 
-// What people paste into prose that is not prose: addresses, mail addresses, file paths, template tags, identifiers.
+// What people paste into prose that is not prose: addresses, mail addresses, file paths, template tags, Pandoc’s attributes, identifiers.
 const notProse =
-  /(?<url>\b(?:https?|ftp|mailto|tel):[^\s<>"')\]]+[^\s<>"')\].,;:!?]|\bwww\.[^\s<>"')\]]+[^\s<>"')\].,;:!?])|(?<email>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+)|(?<markup>\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|<%[^\n]{0,200}?%>|:[a-z0-9_+-]{2,30}:(?!\S)|(?<![\p{L}\p{N}\p{M}_])[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}\p{M}/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+\/?|\b[A-Za-z]:\\[^\s]+|(?<![\p{L}\p{N}\p{M}@/.-])[\w-]+(?:\.[\w-]+)*\.(?:gov|com|org|net|edu|uk|ca|io|dev|md|pdf|docx?|xlsx?|pptx?|csv|ya?ml|json|js|ts|py|sh|exe|zip|html?|png|jpe?g)(?:\/[^\s<>"')\]]*[^\s<>"')\].,;:!?])?(?![\p{L}\p{N}]))/gu;
+  /(?<url>\b(?:https?|ftp|mailto|tel):[^\s<>"')\]]+[^\s<>"')\].,;:!?]|\bwww\.[^\s<>"')\]]+[^\s<>"')\].,;:!?])|(?<email>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+)|(?<markup>\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\{:?[ \t]*(?:[#.][\w-]+|[\w-]+=)[^{}]{0,1000}\}|<%[^\n]{0,200}?%>|:[a-z0-9_+-]{2,30}:(?!\S)|(?<![\p{L}\p{N}\p{M}_])[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}\p{M}/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+\/?|\b[A-Za-z]:\\[^\s]+|(?<![\p{L}\p{N}\p{M}@/.-])[\w-]+(?:\.[\w-]+)*\.(?:gov|com|org|net|edu|uk|ca|io|dev|md|pdf|docx?|xlsx?|pptx?|csv|ya?ml|json|js|ts|py|sh|exe|zip|html?|png|jpe?g)(?:\/[^\s<>"')\]]*[^\s<>"')\].,;:!?])?(?![\p{L}\p{N}]))/gu;
 
 /** Collects a block's clean text and, with it, the map back to the source. */
 export class BlockBuilder {

@@ -12,13 +12,15 @@ export interface ReadFrontMatter {
   readonly fields: MessageFields;
   readonly ignores: readonly IgnoreDirective[];
   readonly problems: readonly Problem[];
+  /** All of it, also what belongs to other tools. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** Reads what a message says of itself from YAML front matter. `whole` is its span with the lines of dashes. */
 export function readFrontMatter(source: FrontMatterSource, whole: Span, sourceLength: number): ReadFrontMatter {
   const yaml = new FrontMatterYaml(source);
   const { value } = yaml;
-  if (value === undefined) return { fields: { span: whole }, ignores: [], problems: [] };
+  if (value === undefined) return { fields: { span: whole }, ignores: [], problems: [], values: {} };
   const fields: { -readonly [Key in keyof MessageFields]: MessageFields[Key] } = { span: whole };
   const readText = (name: string): FieldValue | undefined => {
     const key = findKey(value, name);
@@ -35,15 +37,20 @@ export function readFrontMatter(source: FrontMatterSource, whole: Span, sourceLe
   const goals = readGoals(value, yaml);
   if (goals !== undefined) fields.goals = goals;
   checkShapes(value, yaml);
-  return { fields, ignores: readIgnores(value['liaison'], yaml, sourceLength), problems: yaml.listProblems((key) => ownKeys.has(key.toLowerCase())) };
+  return {
+    fields,
+    ignores: readIgnores(value['liaison'], yaml, sourceLength),
+    problems: yaml.listProblems((key) => ownKeys.has(key.toLowerCase())),
+    values: value,
+  };
 }
 
 /**
  * What is wrong with front matter that never ends: its keys are read as the first lines of the text. Empty where the message
- * does not begin with one of the keys that it says of itself. `first` is the offset behind a byte order mark.
+ * does not begin with one of the keys that it says of itself. `text` begins `first` code units into the source, behind a byte order mark.
  */
-export function checkUnclosed(path: string, source: string, first: number): readonly Problem[] {
-  const opening = /^---[ \t]*(?:\r\n|\n|\r)(?:kind|audience|goals?|intent|subject|date):\s/i.exec(source.slice(first, first + 100));
+export function checkUnclosed(path: string, text: string, first: number): readonly Problem[] {
+  const opening = /^---[ \t]*(?:\r\n|\n|\r)(?:kind|audience|goals?|intent|subject|date):\s/i.exec(text.slice(0, 100));
   if (opening === null) return [];
   const message = 'What this message says of itself has no end. Write “---” on a line of its own behind the last key.';
   return [{ path, start: { line: 1, column: 1 + first }, severity: 'error', code: 'not-yaml', message }];

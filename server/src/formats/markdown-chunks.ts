@@ -67,6 +67,6 @@ export function splitChunks(source: string, smallest = 0): Chunk[] {
 
 /** Offset just after YAML or TOML front matter; 0 when there is none. */
 export function frontMatterEnd(source: string): number {
-  const match = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))?\1[ \t]*(?:\r\n|\n|\r|$)/.exec(source);
+  const match = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??\1[ \t]*(?:\r\n|\n|\r|$)/.exec(source);
   return match?.[0].length ?? 0;
 }

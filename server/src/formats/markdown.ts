@@ -1,23 +1,31 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { Block, BlockKind } from '../model/block.js';
-import type { Document, IgnoreDirective, MessageFields } from '../model/document.js';
+import { chooseKind, type Document, type PlacedKind } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import { BlockBuilder } from './block-builder.js';
-import { checkUnclosed, readFrontMatter, readReason } from './fields.js';
+import { chooseDeckStyle, isDeckForm } from './deck-style.js';
+import { checkUnclosed, type ReadFrontMatter, readFrontMatter } from './fields.js';
+import type { TextFormat } from './format.js';
+import { type Comment, collectComments, readDirectives } from './ignores.js';
 import { type Chunk, frontMatterEnd, splitChunks } from './markdown-chunks.js';
 import { parseMarkdown, parseMarkdownBody } from './markdown-parser.js';
-
-/** A comment that speaks to Liaison, before it is known what it covers. */
-interface Comment extends Span {
-  readonly value: string;
-}
+import { assembleSlides, type DeckMark, planSlides } from './markdown-slides.js';
 
 /** What one chunk of Markdown yields, in offsets of the chunk. */
 interface ReadChunk {
   readonly blocks: readonly Block[];
   readonly comments: readonly Comment[];
-  readonly frontMatter: { readonly yaml: string; readonly start: number; readonly span: Span } | undefined;
+  /** Of a deck: what may begin a slide or fill one without words. */
+  readonly marks: readonly DeckMark[];
 }
+
+/** Markdown, also with code in it as R, Ruby and React write it. */
+export const markdown: TextFormat = {
+  title: 'Markdown',
+  extensions: ['.md.erb', '.markdown', '.md', '.mdx', '.qmd', '.rmd'],
+  holds: 'text',
+  read: readMarkdown,
+};
 
 /** Remembers the chunks of the last version of a document, so that a keystroke parses one paragraph. */
 export class MarkdownCache {
@@ -46,34 +54,47 @@ class Generation<Value> {
 // Read once, a document is parsed in larger pieces: each call of the parser has a cost of its own.
 const batchSize = 16_000;
 
-/** Reads Markdown: CommonMark with GitHub's tables, strike-through and task lists, and YAML front matter. */
-export function readMarkdown(path: string, source: string, cache?: MarkdownCache): Document {
+/** Reads Markdown: CommonMark with GitHub's tables, strike-through and task lists, YAML front matter, and the slides of a deck. */
+export function readMarkdown(path: string, source: string, cache?: MarkdownCache, placed: PlacedKind = {}): Document {
   // micromark drops a byte order mark without counting it. Files joined by hand have two.
   const first = /^\uFEFF*/.exec(source)?.[0].length ?? 0;
+  const text = first === 0 ? source : source.slice(first);
   const blocks: Block[] = [];
   const comments: Comment[] = [];
-  let fields: MessageFields = { span: { start: first, end: first } };
-  let ignores: readonly IgnoreDirective[] = [];
-  let problems = checkUnclosed(path, source, first);
-  const chunks = splitChunks(first === 0 ? source : source.slice(first), cache === undefined ? batchSize : 0);
+  const marks: DeckMark[] = [];
+  const { fields, ignores, problems, values } = readTop(path, text, first);
+  const isDeck = chooseKind(fields.kind?.value, placed, isDeckForm(values)) === 'deck';
+  const style = isDeck ? chooseDeckStyle(values, path, text) : undefined;
+  const plan = style === undefined ? undefined : planSlides(text, frontMatterEnd(text), style);
+  const chunks = splitChunks(plan?.text ?? text, cache === undefined ? batchSize : 0);
   const definitions = findDefinitions(chunks, cache);
   for (const chunk of chunks) {
-    const text = chunk.text + listBorrowed(chunk.text, definitions);
-    const make = (): ReadChunk => readChunk(parseChunk(chunk, text), chunk.text);
-    const read = cache === undefined ? make() : cache.chunks.get(`${chunk.start === 0} ${text}`, make);
+    const whole = chunk.text + listBorrowed(chunk.text, definitions);
+    const make = (): ReadChunk => readChunk(parseChunk(chunk, whole), chunk.text, isDeck);
+    const read = cache === undefined ? make() : cache.chunks.get(`${chunk.start === 0} ${isDeck} ${whole}`, make);
     const base = chunk.start + first;
     for (const block of read.blocks) blocks.push({ ...block, map: block.map.movedBy(base) });
     for (const comment of read.comments) comments.push({ value: comment.value, start: comment.start + base, end: comment.end + base });
-    if (read.frontMatter !== undefined) {
-      const { yaml, start, span } = read.frontMatter;
-      // Only the line of dashes stands above it.
-      const place = { path, yaml, start: start + base, line: 2 };
-      ({ fields, ignores, problems } = readFrontMatter(place, { start: span.start + base, end: span.end + base }, source.length));
-    }
+    for (const mark of read.marks) marks.push({ ...mark, start: mark.start + base, end: mark.end + base });
   }
   cache?.chunks.finish();
   cache?.definitions.finish();
-  return { path, source, fields, blocks, ignores: [...ignores, ...readDirectives(comments, source)], problems };
+  const document = { path, source, fields, ignores: [...ignores, ...readDirectives(comments, source)], problems };
+  return plan === undefined || style === undefined
+    ? { ...document, blocks }
+    : { ...document, ...assembleSlides({ source, first, plan, style, blocks, marks }) };
+}
+
+/** Reads the YAML at the top. `first` is where the text begins in its source. */
+function readTop(path: string, text: string, first: number): ReadFrontMatter {
+  const end = frontMatterEnd(text);
+  if (end === 0 || !text.startsWith('---'))
+    return { fields: { span: { start: first, end: first } }, ignores: [], problems: checkUnclosed(path, text, first), values: {} };
+  const whole = text.slice(0, end).replace(/(?:\r\n|\n|\r)$/, '');
+  const start = /^.*?(?:\r\n|\n|\r)/.exec(whole)?.[0].length ?? 0;
+  const yaml = whole.slice(start).replace(/(?:^|\r\n|\n|\r)---[ \t]*$/, '');
+  // Only the line of dashes stands above it.
+  return readFrontMatter({ path, yaml, start: start + first, line: 2 }, { start: first, end: whole.length + first }, text.length + first);
 }
 
 /** Looks for front matter where some stands: where it only begins, the parser would take the whole document for it. */
@@ -115,10 +136,9 @@ function normaliseLabel(label: string): string {
 }
 
 /** `own` is the chunk without the definitions that it borrows. */
-function readChunk(root: Root, own: string): ReadChunk {
+function readChunk(root: Root, own: string, isDeck: boolean): ReadChunk {
   const blocks: Block[] = [];
   const comments: Comment[] = [];
-  let frontMatter: ReadChunk['frontMatter'];
 
   const visit = (node: Nodes, parent: Nodes | undefined, isQuoted: boolean): void => {
     const span = spanOf(node);
@@ -126,7 +146,6 @@ function readChunk(root: Root, own: string): ReadChunk {
     if (span.start >= own.length && own.length > 0) return;
     switch (node.type) {
       case 'yaml':
-        frontMatter = { yaml: node.value, start: /^.*?(?:\r\n|\n|\r)/.exec(own)?.[0].length ?? 0, span };
         return;
       case 'html':
         collectComments(node.value, span.start, comments);
@@ -147,12 +166,48 @@ function readChunk(root: Root, own: string): ReadChunk {
 
   const addBlock = (node: Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>, kind: BlockKind, quoted: boolean): void => {
     const builder = new BlockBuilder();
-    for (const child of node.children) addInline(builder, child, comments);
+    for (const [index, child] of node.children.entries()) {
+      if (startsLabelledLine(node.children, index)) {
+        const { start } = spanOf(child);
+        builder.addCharacter('\u2028', { start, end: start });
+      }
+      addInline(builder, child, comments);
+    }
     if (builder.length > 0) blocks.push(builder.build({ kind, quoted, ...(node.type === 'heading' ? { depth: node.depth } : {}) }));
   };
 
   visit(root, undefined, false);
-  return { blocks, comments, frontMatter };
+  return { blocks, comments, marks: isDeck ? root.children.flatMap((node) => listMarks(node, own)) : [] };
+}
+
+/** Whether a line begins with a label in bold, as in “**When:** Monday”. Such lines are a list to their writer, whatever Markdown makes of them. */
+function startsLabelledLine(nodes: readonly PhrasingContent[], index: number): boolean {
+  const [before, node, after] = [nodes[index - 1], nodes[index], nodes[index + 1]];
+  if (node?.type !== 'strong' || before?.type !== 'text' || !before.value.endsWith('\n')) return false;
+  const last = node.children.at(-1);
+  return (last?.type === 'text' && /[:?]$/.test(last.value)) || (after?.type === 'text' && after.value.startsWith(':'));
+}
+
+/** A node of the top level as a deck sees it. */
+function listMarks(node: Nodes, own: string): DeckMark[] {
+  const span = spanOf(node);
+  // Borrowed definitions stand after the chunk's own text.
+  if (span.start >= own.length) return [];
+  switch (node.type) {
+    case 'thematicBreak':
+      return [{ ...span, kind: 'break', value: own.slice(span.start, span.end) }];
+    case 'heading':
+      return [{ ...span, kind: 'heading', depth: node.depth }];
+    case 'code':
+      // Quarto runs such code, and shows nothing of it.
+      return node.lang?.startsWith('{') === true && /\binclude\s*[:=]\s*false\b/i.test(`${node.meta ?? ''} ${node.value}`)
+        ? []
+        : [{ ...span, kind: 'picture' }];
+    case 'html':
+      return /^\s*<(?:!--|(?:style|script|link|meta)\b)/i.test(node.value) ? [] : [{ ...span, kind: 'html', value: node.value }];
+    default:
+      return [];
+  }
 }
 
 function addInline(builder: BlockBuilder, node: PhrasingContent, comments: Comment[]): void {
@@ -187,54 +242,6 @@ function addInline(builder: BlockBuilder, node: PhrasingContent, comments: Comme
     default:
       if ('children' in node) for (const child of node.children) addInline(builder, child, comments);
   }
-}
-
-function collectComments(html: string, start: number, comments: Comment[]): void {
-  for (const match of html.matchAll(/<!--\s*(liaison-[\s\S]*?)-->/g)) {
-    comments.push({ value: (match[1] ?? '').trim(), start: start + match.index, end: start + match.index + match[0].length });
-  }
-}
-
-/** Works out what each comment covers: the next line that is not blank, or all up to the comment that ends it. */
-function readDirectives(comments: readonly Comment[], source: string): IgnoreDirective[] {
-  const directives: IgnoreDirective[] = [];
-  const open: { readonly rules: readonly string[]; readonly reason: string; readonly until?: string; readonly comment: Comment }[] = [];
-  for (const comment of comments) {
-    const match = /^liaison-(ignore-next-line|ignore|end-ignore)\b([^:]*):?([\s\S]*)$/.exec(comment.value);
-    if (match === null) continue;
-    const [, name, head = '', tail = ''] = match;
-    if (name === 'end-ignore') {
-      const begun = open.pop();
-      if (begun !== undefined) directives.push(close(begun, comment.start));
-      continue;
-    }
-    // `liaison-ignore jargon until 2027-01-31: why` reads as well as `jargon: until 2027-01-31: why`.
-    const until = /\suntil\s+(\d{4}-\d{2}-\d{2})/.exec(head)?.[1];
-    const reason = readReason(tail);
-    const rules = head
-      .replace(/\suntil\s.*$/, '')
-      .split(/[\s,]+/)
-      .filter((rule) => rule !== '');
-    const directive = { rules, ...reason, ...(until === undefined ? {} : { until }), comment };
-    if (name === 'ignore') open.push(directive);
-    else directives.push({ ...close(directive, 0), covers: nextLine(source, comment.end) });
-  }
-  for (const begun of open) directives.push(close(begun, source.length));
-  return directives;
-}
-
-function close(begun: { rules: readonly string[]; reason: string; until?: string; comment: Comment }, end: number): IgnoreDirective {
-  const { comment, ...rest } = begun;
-  return { ...rest, span: { start: comment.start, end: comment.end }, covers: { start: comment.end, end } };
-}
-
-function nextLine(source: string, from: number): Span {
-  const match = /[^\n]*\n\s*?([^\s][^\n]*)/y;
-  match.lastIndex = from;
-  const found = match.exec(source);
-  if (found === null) return { start: from, end: from };
-  const end = from + found[0].length;
-  return { start: end - (found[1]?.length ?? 0), end };
 }
 
 function spanOf(node: Nodes): Span {

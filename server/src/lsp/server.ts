@@ -13,10 +13,11 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import type { Files } from '../host/files.js';
+import { toCheckUp } from './check-up.js';
 import { fixAllKind, listCodeActions } from './code-actions.js';
 import { problemToDiagnostic, toDiagnostic } from './convert.js';
 import { findHover } from './hover.js';
-import type { InitializationOptions } from './protocol.js';
+import { type CheckUp, type CheckUpParams, checkUpMethod, type InitializationOptions, type TextView, type TextViewParams, textViewMethod } from './protocol.js';
 import { SettingsReader } from './settings.js';
 import { Workspace } from './workspace.js';
 
@@ -116,6 +117,19 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
     if (document === undefined || token.isCancellationRequested) return null;
     const linted = await workspace.lint(document, await settings.forDocument(document.uri));
     return linted === undefined ? null : findHover(document, linted, position);
+  });
+
+  connection.onRequest(checkUpMethod, async ({ textDocument }: CheckUpParams, token): Promise<CheckUp | null> => {
+    const document = documents.get(textDocument.uri);
+    if (document === undefined || token.isCancellationRequested) return null;
+    const linted = await workspace.lint(document, await settings.forDocument(document.uri));
+    return linted === undefined ? null : toCheckUp(document, linted.result);
+  });
+
+  connection.onRequest(textViewMethod, async ({ uri }: TextViewParams): Promise<TextView> => {
+    const read = await workspace.readTextView(uri);
+    if (typeof read === 'string') return { text: read };
+    return { reason: read?.reason ?? 'there is no such file' };
   });
 
   connection.onDidChangeConfiguration(

@@ -11,16 +11,21 @@ import {
   MarkdownCache,
   type Organisation,
   Organisations,
+  type PlacedKind,
   type Problem,
   parseGoals,
   type Result,
   readDocument,
+  readMarkdown,
+  readMessage,
   resolveFrom,
   rules,
+  type Unreadable,
   WordFrequency,
   WordVectors,
 } from '../index.js';
 import type { Settings } from './settings.js';
+import { fileOfTextView } from './text-view.js';
 
 /** A message as it was last linted. */
 export interface LintedMessage {
@@ -29,6 +34,8 @@ export interface LintedMessage {
   readonly result: Result;
   /** The engine that linted it. */
   readonly engine: Engine;
+  /** Reads another text in its place. */
+  readonly read: (text: string, cache?: MarkdownCache) => Document;
 }
 
 interface KeptMessage extends LintedMessage {
@@ -66,30 +73,49 @@ export class Workspace {
     );
   }
 
-  isMessage(document: TextDocument): boolean {
-    return document.languageId === 'markdown' || isReadable(document.uri);
+  isMessage({ languageId, uri }: TextDocument): boolean {
+    return languageId === 'markdown' || isReadable(uri, 'text') || fileOfTextView(uri) !== undefined;
   }
 
   /** Lints a message, or gives back what is known of this version. `undefined` when it is not to be checked. */
   async lint(document: TextDocument, settings: Settings): Promise<LintedMessage | undefined> {
     if (!settings.isEnabled || !this.isMessage(document)) return undefined;
-    const location = this.options.files.toLocation(document.uri);
+    const viewed = fileOfTextView(document.uri);
+    const location = this.options.files.toLocation(viewed ?? document.uri);
     const organisation = await this.organisations.forMessage(location);
     if (organisation.isIgnored(location)) return undefined;
     const known = this.kept.get(document.uri);
     if (known?.version === document.version && known.organisation === organisation && known.settings === settings) return known;
     this.engine ??= this.makeEngine();
     const engine = await this.engine;
-    const read = readDocument(location, document.getText(), this.cacheOf(document.uri));
-    const result = this.run(engine, read, organisation, settings);
-    const kept = { document: read, organisation, result, engine, version: document.version, settings };
+    // An untitled document has no ending, only the language that its writer chose.
+    const read = document.languageId === 'markdown' ? readMarkdown : readDocument;
+    const placed = placedKind(location, organisation, settings);
+    const readText = (text: string, cache?: MarkdownCache): Document => read(location, text, cache, placed);
+    const message = viewed === undefined ? readText(document.getText(), this.cacheOf(document.uri)) : await this.readFile(location, placed);
+    // A file that has changed since is shown anew in a moment.
+    if (message === undefined || 'reason' in message || (viewed !== undefined && message.source !== document.getText())) return undefined;
+    const result = this.run(engine, message, organisation, settings);
+    const kept = { document: message, organisation, result, engine, read: readText, version: document.version, settings };
     this.kept.set(document.uri, kept);
     return kept;
   }
 
+  /** The text of a file that is none, as an editor shows it; `undefined` when there is no such file. */
+  async readTextView(uri: string): Promise<string | Unreadable | undefined> {
+    const location = this.options.files.toLocation(uri);
+    const read = await this.readFile(location, {});
+    return read === undefined || 'reason' in read ? read : read.source;
+  }
+
+  private async readFile(location: string, placed: PlacedKind): Promise<Document | Unreadable | undefined> {
+    const bytes = await this.options.files.readBytes(location);
+    return bytes === undefined ? undefined : readMessage(location, bytes, undefined, placed);
+  }
+
   /** What a text in the place of a linted message would be told. */
-  relint({ document, organisation, engine }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
-    return this.run(engine, readDocument(document.path, text), organisation, settings).findings;
+  relint({ read, organisation, engine }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
+    return this.run(engine, read(text), organisation, settings).findings;
   }
 
   /** What is wrong in an organisation's own file. Empty for a YAML file that is none. */
@@ -158,6 +184,10 @@ function isGoalsFile(location: string, { folder, config }: Organisation): boolea
 /** Whether the file is one of the organisation's glossaries, or stands where they are kept. */
 function isGlossary(location: string, { glossaries }: Organisation): boolean {
   return glossaries.some(({ path }) => path === location) || /\/glossaries\/[^/]+\.ya?ml$/.test(location);
+}
+
+function placedKind(location: string, organisation: Organisation, settings: Settings): PlacedKind {
+  return { override: settings.overrides.kind, folder: organisation.defaultsFor(location)?.kind };
 }
 
 function today(): string {

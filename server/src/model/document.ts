@@ -10,6 +10,18 @@ export type MessageKind = (typeof messageKinds)[number];
 
 /** What a message wants of its readers. */
 export const intents = ['inform', 'ask', 'engage', 'collaborate'] as const;
+/** What is said of a message's kind outside of it. */
+export interface PlacedKind {
+  /** Asked for on this run. */
+  readonly override?: MessageKind | undefined;
+  /** The default of its folder. */
+  readonly folder?: MessageKind | undefined;
+}
+
+/** The kind that counts: the one asked for, else what the message says of itself, its folder's, and what its form tells. */
+export function chooseKind(written: string | undefined, { override, folder }: PlacedKind, hasDeckForm: boolean): MessageKind {
+  return override ?? messageKinds.find((kind) => kind === written?.toLowerCase()) ?? folder ?? (hasDeckForm ? 'deck' : 'page');
+}
 
 /** One value that a message says of itself, with its place in the source. */
 export interface FieldValue {

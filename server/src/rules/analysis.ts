@@ -26,7 +26,7 @@ export interface BlockAnalysis {
   readonly quotations: readonly Span[];
   /** The tag of a word, worked out with those of its sentence when first asked for; `undefined` where no tagger is loaded. */
   readonly tagAt: (word: number) => Tag | undefined;
-  /** Zero for blocks that are not running text. */
+  /** Zero for blocks that are not running text, and for what is said beside a slide. */
   readonly counts: TextCounts;
 }
 
@@ -43,7 +43,7 @@ export function analyseBlock(block: Block, automaton: TermAutomaton): BlockAnaly
     tagAt,
     acronyms: listShortForms(block.text, words, matches),
     quotations: findQuotations(block.text),
-    counts: block.kind === 'paragraph' || block.kind === 'list-item' ? countText(sentences) : noCounts,
+    counts: block.isNote !== true && (block.kind === 'paragraph' || block.kind === 'list-item') ? countText(sentences) : noCounts,
   };
 }
 

@@ -193,7 +193,14 @@ export function findOpening(document: Document): Span {
   if (subject !== undefined) return subject;
   const block = document.blocks.find((candidate) => candidate.text.trim() !== '');
   if (block === undefined) return { start: document.fields.span.start, end: document.fields.span.start };
-  const length = Math.min(block.text.length, 80);
+  return spanOfOpening(block);
+}
+
+const shownLength = 80;
+
+/** The source span of a block's first words: where a finding about all that follows stands. */
+export function spanOfOpening(block: Block): Span {
+  const length = Math.min(block.text.length, shownLength);
   const cut = length < block.text.length ? Math.max(block.text.lastIndexOf(' ', length), 1) : length;
   return block.map.toSource({ start: 0, end: cut });
 }

@@ -3,6 +3,7 @@ import type { Document } from '../model/document.js';
 import type { Edit } from '../model/finding.js';
 import type { PartName } from './check-up.js';
 import type { MessageContext, PartStates, TextSuggestion } from './define-rule.js';
+import { fillInSlide } from './fill-in-slide.js';
 import { insertField } from './front-matter.js';
 import { offerGoals } from './offer-goals.js';
 import { endOfChunk, newlineOf } from './paragraphs.js';
@@ -37,8 +38,9 @@ export function fillIn(part: PartName, context: Omit<MessageContext<unknown>, 'o
     return listStrategyLines(context).flatMap((fill) => (fill.part === part ? [review(fill.title, placeInStrategy(fill, document, parts))] : []));
   if (part === 'subject') return [review('Add a subject line', insertField(document, 'subject: "[what changes, and when]"'))];
   if (part === 'audience') return audiences.slice(0, 5).map((name) => review(`Say it is for “${name}”`, insertField(document, `audience: ${name}`)));
+  if (kind === 'deck') return fillInSlide(part, document);
   const fill = bodyLines.get(part);
-  if (fill === undefined || kind === 'deck') return [];
+  if (fill === undefined) return [];
   return [review(fill.title, placeLine(part, fill.line, document, parts))];
 }
 

@@ -8,7 +8,7 @@ export default defineMessageRule({
     id: 'follow-up',
     title: 'Downtime without a check afterwards',
     category: 'message',
-    why: 'After planned downtime, readers wonder whether everything works again. A promise to check and to tell goes the extra mile.',
+    why: 'When something has been off, readers wonder whether all of it works again. A promise to check, and to tell, spares them the trying.',
     severity: 'warning',
     kinds: sentKinds,
     examples: {

@@ -30,7 +30,7 @@ export default defineBlockRule({
     minWords: z.number().int().min(1).default(8).describe('Shorter sentences are never flagged.'),
   }),
   *check({ block, analysis, audience, options }) {
-    if (block.quoted || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return;
+    if (block.quoted || block.isNote === true || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return;
     const isFarOver = ({ words }: Sentence): boolean =>
       words.length >= options.minWords && readingAge(countSentence(words)) >= audience.readingAge + options.margin;
     const candidates = analysis.sentences.filter(isFarOver);

@@ -5,6 +5,7 @@ import audienceMissing from './audience-missing.js';
 import audienceUnknown from './audience-unknown.js';
 import closedDoor from './closed-door.js';
 import contact from './contact.js';
+import deckParts from './deck-parts.js';
 import type { Rule } from './define-rule.js';
 import expiredIgnore from './expired-ignore.js';
 import followUp from './follow-up.js';
@@ -29,6 +30,8 @@ import passiveVoice from './passive-voice.js';
 import readerFirst from './reader-first.js';
 import readingAge from './reading-age.js';
 import simplerWord from './simpler-word.js';
+import slideTitle from './slide-title.js';
+import slideWords from './slide-words.js';
 import subjectLine from './subject-line.js';
 import support from './support.js';
 import undefinedAcronym from './undefined-acronym.js';
@@ -46,6 +49,7 @@ export const rules: readonly Rule[] = [
   audienceUnknown,
   closedDoor,
   contact,
+  deckParts,
   expiredIgnore,
   followUp,
   goalBuried,
@@ -69,6 +73,8 @@ export const rules: readonly Rule[] = [
   readerFirst,
   readingAge,
   simplerWord,
+  slideTitle,
+  slideWords,
   subjectLine,
   support,
   undefinedAcronym,

@@ -70,7 +70,7 @@ function measureLoad({ blocks, audience, counts }: MessageContext<Options>): Loa
   const terms: string[] = [];
   for (const { block, analysis } of blocks) {
     // Only running text, because only its words are counted.
-    if (block.quoted || (block.kind !== 'paragraph' && block.kind !== 'list-item')) continue;
+    if (block.quoted || block.isNote === true || (block.kind !== 'paragraph' && block.kind !== 'list-item')) continue;
     for (const match of analysis.matches) {
       const { term } = match;
       if (isLongWinded(term) || explained.has(term.term) || audience.knows(term.term, term.domain, term.knownTo)) continue;

@@ -21,7 +21,7 @@ export default defineBlockRule({
     maxWords: z.number().int().min(5).default(25).describe('The most words a sentence may have.'),
   }),
   *check({ block, analysis, options }) {
-    if (block.quoted || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return;
+    if (block.quoted || block.isNote === true || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return;
     for (const sentence of analysis.sentences) {
       const count = sentence.words.length;
       if (count <= options.maxWords) continue;

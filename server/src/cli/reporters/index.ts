@@ -27,7 +27,7 @@ export function parseOutput(value: string): Output {
 export async function writeReport(
   report: Report,
   outputs: readonly Output[],
-  { version, quiet, stream }: { version: string; quiet: boolean; stream: NodeJS.WriteStream },
+  { version, stream, ...shown }: { version: string; quiet: boolean; checkup: boolean; stream: NodeJS.WriteStream },
 ): Promise<void> {
   for (const { format, file } of outputs) {
     if (file === undefined)
@@ -35,10 +35,17 @@ export async function writeReport(
         stream,
         format === 'json'
           ? formatJson(report, version)
-          : formatPretty(report, { colors: createColors(isColorSupported && stream.isTTY !== false), width: stream.isTTY ? stream.columns : undefined, quiet }),
+          : formatPretty(report, {
+              colors: createColors(isColorSupported && stream.isTTY !== false),
+              width: stream.isTTY ? stream.columns : undefined,
+              ...shown,
+            }),
       );
     else
-      await writeFile(file, format === 'json' ? formatJson(report, version) : formatPretty(report, { colors: createColors(false), width: undefined, quiet }));
+      await writeFile(
+        file,
+        format === 'json' ? formatJson(report, version) : formatPretty(report, { colors: createColors(false), width: undefined, ...shown }),
+      );
   }
 }
 

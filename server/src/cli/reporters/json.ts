@@ -2,13 +2,14 @@ import type { Report } from '../report.js';
 
 /** The machine-readable report, version 1 of its form. */
 export function formatJson({ files, problems, summary }: Report, version: string): string {
-  const results = files.map(({ path, kind, audience, goals, metrics, checkup, findings }) => ({
+  const results = files.map(({ path, kind, audience, goals, metrics, slides, checkup, findings }) => ({
     path,
     kind,
     audience,
     goals,
     metrics,
-    checkup,
+    ...(slides === undefined ? {} : { slides }),
+    checkup: checkup.map(({ title: _title, shown: _shown, ...part }) => part),
     findings: findings.map(({ frame: _, rule, severity, message, text, start, end, place, term, glossary, fingerprint, url, suggestions }) => ({
       rule,
       severity,

@@ -1,6 +1,6 @@
 import type { createColors } from 'picocolors';
 import { formatProblems } from '../problems.js';
-import type { Report, ReportedFile, ReportedFinding, Summary } from '../report.js';
+import type { Report, ReportedFile, ReportedFinding, ReportedPart, Summary } from '../report.js';
 
 export type Colors = ReturnType<typeof createColors>;
 
@@ -10,6 +10,8 @@ export interface PrettyOptions {
   readonly width: number | undefined;
   /** Leaves out what concerns neither findings nor problems. */
   readonly quiet: boolean;
+  /** Lists what each message has and lacks. */
+  readonly checkup: boolean;
 }
 
 const paint = { error: 'red', warning: 'yellow', info: 'blue' } as const;
@@ -17,7 +19,10 @@ const paint = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 /** The report for people: a heading per file, each finding with the line it stands on, and a summary. */
 export function formatPretty(report: Report, options: PrettyOptions): string {
   const lines: string[] = [];
-  for (const file of report.files) if (file.findings.length > 0) lines.push(...formatFile(file, options), '');
+  for (const file of report.files) {
+    const checkup = options.checkup ? formatCheckup(file, options) : [];
+    if (file.findings.length > 0 || checkup.length > 0) lines.push(...formatFile(file, options), ...checkup, '');
+  }
   const { own, ofMessages } = splitProblems(report);
   if (ofMessages.length > 0) lines.push(options.colors.underline('What messages say of themselves'), ...formatProblems(ofMessages, options.colors), '');
   if (own.length > 0) lines.push(options.colors.underline('Your own files'), ...formatProblems(own, options.colors), '');
@@ -31,8 +36,42 @@ function formatFile(file: ReportedFile, options: PrettyOptions): string[] {
   // The score of a few words says nothing.
   const age = metrics.words < 30 ? '' : ` · reading age ${metrics.readingAge}`;
   const about = metrics.words === 0 ? '' : `  ${file.kind} for ${file.audience} · ${metrics.words} words${age}`;
-  const width = Math.max(...file.findings.map((finding) => positionOf(finding).length));
+  const width = Math.max(0, ...file.findings.map((finding) => positionOf(finding).length));
   return [`${colors.underline(file.path)}${colors.dim(about)}`, ...file.findings.flatMap((finding) => formatFinding(finding, width, options))];
+}
+
+/** Every part and target: met, with the words that show it, or missing, with the line that would mend it. Pages have none to fill. */
+function formatCheckup({ checkup, kind, slides }: ReportedFile, { colors, width: columns }: PrettyOptions): string[] {
+  if (checkup.length === 0 || kind === 'page') return [];
+  const met = checkup.filter((part) => part.met).length;
+  const width = Math.max(...checkup.map(({ title }) => title.length));
+  const rows = checkup.map((part) => {
+    const title = part.title.padEnd(width);
+    const room = columns === undefined ? undefined : Math.max(20, columns - width - 10);
+    const detail = describePart(part);
+    const shown = room !== undefined && detail.length > room ? `${detail.slice(0, room - 1)}…` : detail;
+    return `    ${part.met ? colors.green('✓') : colors.red('✗')} ${title}  ${colors.dim(shown)}`.trimEnd();
+  });
+  return [`  ${colors.bold('Check-up')}${colors.dim(`: ${met} of ${checkup.length} met`)}`, ...rows, ...formatSlides(slides, colors)];
+}
+
+/** Words and reading age of each slide: the score of a few words says nothing. */
+function formatSlides(slides: ReportedFile['slides'] = [], colors: Colors): string[] {
+  if (slides.length === 0) return [];
+  const numbers = String(slides.at(-1)?.number ?? 0).length;
+  const words = Math.max(...slides.map((slide) => String(slide.words).length));
+  const rows = slides.map(({ number, title, words: count, readingAge }) => {
+    const age = count < 30 ? '' : `, reading age ${readingAge}`;
+    return `    ${String(number).padStart(numbers)}  ${title ?? '(no title)'}  ${colors.dim(`${String(count).padStart(words)} words${age}`)}`;
+  });
+  return [`  ${colors.bold('Slides')}`, ...rows];
+}
+
+function describePart({ met, shown, suggestions = [] }: ReportedPart): string {
+  if (met) return shown === undefined ? '' : `line ${shown.start.line}: ${shown.text}`;
+  const [first] = suggestions;
+  const line = first?.edits[0]?.text.split(/\r?\n/).find((candidate) => candidate.trim() !== '' && candidate !== '---');
+  return line === undefined ? '' : `add: ${line.trim()}`;
 }
 
 function formatFinding(finding: ReportedFinding, width: number, { colors, width: columns }: PrettyOptions): string[] {
