@@ -12,7 +12,15 @@ export function createClientOptions(context: ExtensionContext): LanguageClientOp
     wordVectors: shipped('word-vectors', 'en.txt'),
   };
   return {
-    documentSelector: [{ language: 'markdown' }, { language: 'yaml' }, { scheme: textViewScheme }],
+    // Not all HTML and text is a message: the server goes by the endings that it can read.
+    documentSelector: [
+      { language: 'markdown' },
+      { language: 'yaml' },
+      { language: 'html' },
+      { language: 'plaintext' },
+      { pattern: '**/*.eml' },
+      { scheme: textViewScheme },
+    ],
     initializationOptions,
     diagnosticCollectionName: 'liaison',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },

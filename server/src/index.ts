@@ -14,7 +14,7 @@ export type { CheckedPart, Metrics, Result, SlideFigures } from './engine/result
 export { findTermAt } from './engine/term-at.js';
 export { type GlossaryFigures, type TermFigures, type TermPlace, TermStatistics } from './engine/term-statistics.js';
 export { decisions, termRules } from './engine/term-use.js';
-export type { Unreadable } from './formats/format.js';
+export type { BinaryFormat, Unreadable } from './formats/format.js';
 export { isReadable, type OpenedMessage, openMessage, readableExtensions, readDocument, readMessage } from './formats/index.js';
 export { MarkdownCache, readMarkdown } from './formats/markdown.js';
 export { type DecodedText, decodeText, encodeText } from './formats/text-encoding.js';

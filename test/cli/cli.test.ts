@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { chmod, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeText } from '../../server/src/index.js';
 import { cli, folder, liaison, node, write } from '../support/command-line.js';
 
 async function lintJson(...args: string[]) {
@@ -157,8 +159,8 @@ describe('liaison lint', () => {
 
   it('reports what it cannot read as a finding on that file and reads the rest', async () => {
     await write('binary.md', Uint8Array.from([0, 1, 2, 255, 0]));
-    await write('latin.md', Uint8Array.from([0x63, 0x61, 0x66, 0xe9]));
-    await write('utf16.md', Uint8Array.from([0xff, 0xfe, 0x61, 0]));
+    await write('latin.md', Uint8Array.from([0x0a, 0x63, 0x61, 0x66, 0xe9]));
+    await write('utf16.md', Uint8Array.from([0xff, 0xfe, 0x61]));
     await write('empty.md', '');
     await write('good.md', 'We utilise it.\n');
     const { report, code } = await lintJson('.');
@@ -172,9 +174,43 @@ describe('liaison lint', () => {
       ['latin.md', ['unreadable-file']],
       ['utf16.md', []],
     ]);
-    expect(report.results[3].findings[0].message).toBe(
-      'This file cannot be read: it is not UTF-8 text: line 1 has a character that is saved another way. Save it as UTF-8.',
-    );
+    expect(report.results[3].findings[0]).toMatchObject({
+      message: 'This file cannot be read: it is not UTF-8 text: line 2 has a character that is saved another way. Save it as UTF-8.',
+      start: { offset: 0, line: 2, column: 1 },
+    });
+  });
+
+  it('reads and mends a page, and reads one from standard input by its name', async () => {
+    const page = '<html><head><title>New sign-in</title></head><body>\r\n<p>We utilise&nbsp;it.\n<p hidden>We leverage it.</p></body></html>';
+    await write('page.html', page);
+    const { report } = await lintJson('page.html');
+    expect(report.results[0].findings.map(({ text, start }: { text: string; start: { line: number } }) => [text, start.line])).toEqual([['utilise', 2]]);
+    expect((await liaison(['lint', '--stdin', '--stdin-filename', 'x.html', '--fix'], page)).stdout).toBe(page.replace('utilise', 'use'));
+    await liaison(['lint', '--fix', 'page.html']);
+    expect(await readFile(join(folder, 'page.html'), 'utf8')).toBe(page.replace('utilise', 'use'));
+  });
+
+  it('mends a file in the encoding that it came in', async () => {
+    const text = '\uFEFF# News\r\n\r\nWe utilise it.\nIt’s here.';
+    for (const encoding of ['utf-8', 'utf-16le', 'utf-16be']) {
+      await write('draft.md', encodeText({ text, encoding }));
+      await liaison(['lint', '--fix', 'draft.md']);
+      const expected = encodeText({ text: text.replace('utilise', 'use'), encoding });
+      expect([...(await readFile(join(folder, 'draft.md')))]).toEqual([...expected]);
+    }
+  });
+
+  it('finds the kind of file without an ending by what it holds', async () => {
+    await write('draft', '<!doctype html>\n<p>We utilise it.</p>\n');
+    const { report } = await lintJson('draft');
+    expect(report.results[0].findings.map(({ text, start }: { text: string; start: { line: number } }) => [text, start.line])).toEqual([['utilise', 2]]);
+  });
+
+  it('mends a mail and leaves all but the word as it was', async () => {
+    const mail = 'Subject: News\r\nFrom: a@example.org\r\nMIME-Version: 1.0\r\n\r\nWe utilise it.\r\n';
+    await write('news.eml', mail);
+    await liaison(['lint', '--fix', 'news.eml']);
+    expect(await readFile(join(folder, 'news.eml'), 'utf8')).toBe(mail.replace('utilise', 'use'));
   });
 
   it('gets through one line of five megabytes', async () => {

@@ -173,7 +173,7 @@ describe('files', () => {
     ['a.markdown', true],
     ['a.mdx', true],
     ['a.md.erb', true],
-    ['a.txt', false],
+    ['a.txt', true],
     ['md', false],
     ['a.md.bak', false],
   ])('%s is readable: %s', (path, is) => {

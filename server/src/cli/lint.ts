@@ -1,5 +1,7 @@
 import { nodeFiles, readBytes } from '../host/node-files.js';
 import {
+  type BinaryFormat,
+  chooseSafeEdits,
   createEngine,
   type Document,
   encodeText,
@@ -49,6 +51,9 @@ export interface LintOptions {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
 }
+
+// Few files need a second round; this many bound those that would go on for ever.
+const mostRounds = 10;
 
 const failLevels = [...severities, 'never'] as const;
 
@@ -155,7 +160,7 @@ class Linter {
     if (organisation.isIgnored(location)) return undefined;
     const bytes = readFileBytes(location);
     if ('reason' in bytes) return this.unreadable(location, bytes);
-    const fixed = this.run.fix ? this.fixBytes(location, bytes, organisation) : undefined;
+    const fixed = this.run.fix ? await this.fixBytes(location, bytes, organisation) : undefined;
     if (fixed !== undefined) await writeWhole(location, [fixed]);
     return this.lintBytes(location, fixed ?? bytes, organisation);
   }
@@ -166,7 +171,7 @@ class Linter {
     const organisation = await this.organisationOf(location);
     const bytes = await readStdin();
     const isIgnored = organisation.isIgnored(location);
-    const fixed = this.run.fix && !isIgnored ? this.fixBytes(location, bytes, organisation) : undefined;
+    const fixed = this.run.fix && !isIgnored ? await this.fixBytes(location, bytes, organisation) : undefined;
     if (this.run.fix) process.stdout.write(fixed ?? bytes);
     return isIgnored ? undefined : this.lintBytes(location, fixed ?? bytes, organisation);
   }
@@ -205,15 +210,33 @@ class Linter {
     return reportFile(path, document.source, result);
   }
 
-  /** The file with all safe fixes, written down as it was; `undefined` when nothing changes, or its format is not text. */
-  private fixBytes(location: string, bytes: Uint8Array, organisation: Organisation): Uint8Array | undefined {
+  /** The file with all safe fixes, written down as it was; `undefined` when nothing changes. */
+  private async fixBytes(location: string, bytes: Uint8Array, organisation: Organisation): Promise<Uint8Array | undefined> {
     const opened = openMessage(location, bytes);
-    if ('reason' in opened || opened.holds === 'bytes') return undefined;
-    const { text } = fixAll(
-      opened.text,
-      (version) => this.runEngine(readDocument(location, version, undefined, this.placedKind(location, organisation)), organisation).findings,
-    );
+    if ('reason' in opened) return undefined;
+    if (opened.holds === 'bytes') return this.fixBinary(opened.format, location, bytes, organisation);
+    const placed = this.placedKind(location, organisation);
+    const { text } = fixAll(opened.text, (version) => this.runEngine(readDocument(location, version, undefined, placed), organisation).findings);
     return text === opened.text ? undefined : encodeText({ ...opened, text });
+  }
+
+  /** Round by round, as a mended word may be part of the next finding. */
+  private async fixBinary(format: BinaryFormat, location: string, bytes: Uint8Array, organisation: Organisation): Promise<Uint8Array | undefined> {
+    let fixed: Uint8Array | undefined;
+    for (let round = 0; round < mostRounds; round++) {
+      const before = fixed ?? bytes;
+      const document = await format.read(location, before);
+      const edits = 'reason' in document ? [] : chooseSafeEdits(this.runEngine(document, organisation).findings);
+      if ('reason' in document || edits.length === 0) break;
+      const after = format.write(before, document, edits);
+      if ('reason' in after) {
+        console.error(`liaison: ${toReported(location)} is left as it is: ${after.reason}.`);
+        break;
+      }
+      if (Buffer.compare(after, before) === 0) break;
+      fixed = after;
+    }
+    return fixed;
   }
 
   private placedKind(location: string, organisation: Organisation): PlacedKind {

@@ -288,7 +288,7 @@ function convertFinding(document: Document, kind: MessageKind, severity: Severit
     ...span,
     text: document.source.slice(span.start, span.end),
     suggestions: (finding.suggestions ?? [])
-      .flatMap((suggestion) => convertSuggestion(suggestion, block, kind))
+      .flatMap((suggestion) => convertSuggestion(suggestion, block, document, kind))
       .filter(({ edits }) => isApplicable(document, edits)),
     ...(place === undefined ? {} : { place }),
     ...(finding.term === undefined ? {} : { term: finding.term }),
@@ -299,12 +299,12 @@ function convertFinding(document: Document, kind: MessageKind, severity: Severit
 // What a format may read as markup when a replacement brings it in.
 const markup = /[*_`[\]<>|\\~]/;
 
-function convertSuggestion({ title, safety, edits }: TextSuggestion, block: Block | undefined, kind: MessageKind): Suggestion[] {
+function convertSuggestion({ title, safety, edits }: TextSuggestion, block: Block | undefined, { syntax }: Document, kind: MessageKind): Suggestion[] {
   if (block === undefined) return [{ title, safety, edits }];
   const converted: Edit[] = [];
   for (const edit of edits) {
     if (!block.map.isContiguous(edit) || isOnLabel(block, edit) || markup.test(edit.text)) return [];
-    converted.push({ ...block.map.toSource(edit), text: edit.text });
+    converted.push({ ...block.map.toSource(edit), text: syntax?.escape(edit.text) ?? edit.text });
   }
   // Other pages may link to a heading by its words, so that no heading of a page is changed unseen.
   const isAnchor = kind === 'page' && block.kind === 'heading';

@@ -1,4 +1,5 @@
 import type { Document, PlacedKind } from '../model/document.js';
+import type { Edit } from '../model/finding.js';
 import type { MarkdownCache } from './markdown.js';
 
 /** Why a file cannot be read as a message: what is wrong, then what to try, in plain words. */
@@ -27,6 +28,8 @@ export interface BinaryFormat extends FormatBase {
   readonly holds: 'bytes';
   /** Never throws for what a file may hold. */
   read(path: string, bytes: Uint8Array): Promise<Document | Unreadable>;
+  /** The file with edits of the document that reading these bytes gave. Those that cannot be written are left out. */
+  write(bytes: Uint8Array, document: Document, edits: readonly Edit[]): Uint8Array | Unreadable;
 }
 
 /** One way in which a message is kept. Each has one file (or folder), one test and one row in the docs. */

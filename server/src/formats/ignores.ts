@@ -9,7 +9,7 @@ export interface Comment extends Span {
 
 /** Adds the comments to Liaison that stand in a piece of HTML. */
 export function collectComments(html: string, start: number, comments: Comment[]): void {
-  for (const match of html.matchAll(/<!--\s*(liaison-[\s\S]*?)-->/g)) {
+  for (const match of html.matchAll(/<!--\s*(liaison-(?:(?!<!--)[\s\S])*?)-->/g)) {
     comments.push({ value: (match[1] ?? '').trim(), start: start + match.index, end: start + match.index + match[0].length });
   }
 }
@@ -17,6 +17,7 @@ export function collectComments(html: string, start: number, comments: Comment[]
 /** Works out what each comment covers: the next line that is not blank, or all up to the comment that ends it. */
 export function readDirectives(comments: readonly Comment[], source: string): IgnoreDirective[] {
   const directives: IgnoreDirective[] = [];
+  const findNextLine = createLineFinder(source);
   const open: { readonly rules: readonly string[]; readonly reason: string; readonly until?: string; readonly comment: Comment }[] = [];
   for (const comment of comments) {
     const match = /^liaison-(ignore-next-line|ignore|end-ignore)\b([^:]*):?([\s\S]*)$/.exec(comment.value);
@@ -36,7 +37,7 @@ export function readDirectives(comments: readonly Comment[], source: string): Ig
       .filter((rule) => rule !== '');
     const directive = { rules, ...reason, ...(until === undefined ? {} : { until }), comment };
     if (name === 'ignore') open.push(directive);
-    else directives.push({ ...close(directive, 0), covers: nextLine(source, comment.end) });
+    else directives.push({ ...close(directive, 0), covers: findNextLine(comment.end) });
   }
   for (const begun of open) directives.push(close(begun, source.length));
   return directives;
@@ -47,11 +48,19 @@ function close(begun: { rules: readonly string[]; reason: string; until?: string
   return { ...rest, span: { start: comment.start, end: comment.end }, covers: { start: comment.end, end } };
 }
 
-function nextLine(source: string, from: number): Span {
-  const match = /[^\n]*\n\s*?([^\s][^\n]*)/y;
-  match.lastIndex = from;
-  const found = match.exec(source);
-  if (found === null) return { start: from, end: from };
-  const end = from + found[0].length;
-  return { start: end - (found[1]?.length ?? 0), end };
+/** Finds the next line that is not blank. It remembers the last answer: comments come in order, and many may stand in one line. */
+function createLineFinder(source: string): (from: number) => Span {
+  let lineEnd = -1;
+  let found: Span | undefined;
+  return (from) => {
+    if (lineEnd < from) {
+      const newline = source.indexOf('\n', from);
+      lineEnd = newline < 0 ? source.length : newline;
+      const line = /\s*([^\s][^\n]*)/y;
+      line.lastIndex = lineEnd;
+      const match = newline < 0 ? null : line.exec(source);
+      found = match === null ? undefined : { start: line.lastIndex - (match[1]?.length ?? 0), end: line.lastIndex };
+    }
+    return found ?? { start: from, end: from };
+  };
 }

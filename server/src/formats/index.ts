@@ -1,16 +1,19 @@
 import type { Document, PlacedKind } from '../model/document.js';
+import { createEmailFormat } from './email/email.js';
 import type { BinaryFormat, Format, TextFormat, Unreadable } from './format.js';
+import { html, readHtml } from './html.js';
 import { type MarkdownCache, markdown } from './markdown.js';
 import { docx } from './office/docx.js';
 import { pptx } from './office/pptx.js';
+import { plainText } from './plain-text.js';
 import { recogniseBytes, recogniseText } from './recognise.js';
 import { type DecodedText, decodeText } from './text-encoding.js';
 
 /** Every format that a message may have. */
-const formats: readonly Format[] = [markdown, docx, pptx];
+const formats: readonly Format[] = [markdown, plainText, html, createEmailFormat({ readHtml }), docx, pptx];
 
 /** What is read as if it were running text, when nothing tells. */
-const plainest: TextFormat = markdown;
+const plainest: TextFormat = plainText;
 
 const byEnding: ReadonlyMap<string, Format> = new Map(formats.flatMap((format) => format.extensions.map((extension) => [extension, format])));
 

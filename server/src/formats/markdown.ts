@@ -10,6 +10,7 @@ import { type Comment, collectComments, readDirectives } from './ignores.js';
 import { type Chunk, frontMatterEnd, splitChunks } from './markdown-chunks.js';
 import { parseMarkdown, parseMarkdownBody } from './markdown-parser.js';
 import { assembleSlides, type DeckMark, planSlides } from './markdown-slides.js';
+import { markdownSyntax } from './markdown-syntax.js';
 
 /** What one chunk of Markdown yields, in offsets of the chunk. */
 interface ReadChunk {
@@ -79,7 +80,7 @@ export function readMarkdown(path: string, source: string, cache?: MarkdownCache
   }
   cache?.chunks.finish();
   cache?.definitions.finish();
-  const document = { path, source, fields, ignores: [...ignores, ...readDirectives(comments, source)], problems };
+  const document = { path, source, fields, ignores: [...ignores, ...readDirectives(comments, source)], problems, syntax: markdownSyntax };
   return plan === undefined || style === undefined
     ? { ...document, blocks }
     : { ...document, ...assembleSlides({ source, first, plan, style, blocks, marks }) };

@@ -10,9 +10,23 @@ export function recogniseBytes(bytes: Uint8Array): string | undefined {
 /** As `recogniseBytes`, for a file that is text. */
 export function recogniseText(text: string): string | undefined {
   const start = text.slice(0, 4096).replace(/^\uFEFF+/, '');
-  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return '.html';
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(skipComments(start))) return '.html';
   if (isFrontMatter(start)) return '.md';
   return isMail(start) ? '.eml' : undefined;
+}
+
+/** The text behind what XML and comments may put above a page. */
+function skipComments(start: string): string {
+  let rest = start.trimStart();
+  for (let lead = commentOf(rest); lead > 0; lead = commentOf(rest)) rest = rest.slice(lead).trimStart();
+  return rest;
+}
+
+function commentOf(text: string): number {
+  const close = text.startsWith('<!--') ? '-->' : text.startsWith('<?xml') ? '>' : undefined;
+  if (close === undefined) return 0;
+  const end = text.indexOf(close, 4);
+  return end < 0 ? 0 : end + close.length;
 }
 
 function isFrontMatter(start: string): boolean {

@@ -53,9 +53,9 @@ function listFixAll({ document, linted, relint }: CodeActionRequest): CodeAction
   const source = document.getText();
   const first = chooseSafeEdits(linted.result.findings);
   if (first.length === 0) return [];
-  const fixed = fixAll(source, relint);
+  const fixed = linted.read === undefined ? undefined : fixAll(source, relint);
   // Nearly always one round is all, and its small edits keep the cursor and the marks in their places.
-  const edits = fixed.edits === first.length ? first : [findDifference(source, fixed.text)];
+  const edits = fixed === undefined || fixed.edits === first.length ? first : [findDifference(source, fixed.text)];
   return [{ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(document, edits) }];
 }
 

@@ -34,8 +34,8 @@ export interface LintedMessage {
   readonly result: Result;
   /** The engine that linted it. */
   readonly engine: Engine;
-  /** Reads another text in its place. */
-  readonly read: (text: string, cache?: MarkdownCache) => Document;
+  /** Reads another text in its place; `undefined` where that takes time, as for an email. */
+  readonly read: ((text: string, cache?: MarkdownCache) => Document) | undefined;
 }
 
 interface KeptMessage extends LintedMessage {
@@ -73,8 +73,9 @@ export class Workspace {
     );
   }
 
-  isMessage({ languageId, uri }: TextDocument): boolean {
-    return languageId === 'markdown' || isReadable(uri, 'text') || fileOfTextView(uri) !== undefined;
+  /** Whether it is text that may be a message: Markdown by its language, the others by their ending, as not all HTML is one. */
+  isMessage(document: TextDocument): boolean {
+    return languageIsMarkdown(document) || isEmail(document) || isReadable(document.uri, 'text') || fileOfTextView(document.uri) !== undefined;
   }
 
   /** Lints a message, or gives back what is known of this version. `undefined` when it is not to be checked. */
@@ -89,14 +90,15 @@ export class Workspace {
     this.engine ??= this.makeEngine();
     const engine = await this.engine;
     // An untitled document has no ending, only the language that its writer chose.
-    const read = document.languageId === 'markdown' ? readMarkdown : readDocument;
+    const readSource = languageIsMarkdown(document) ? readMarkdown : readDocument;
     const placed = placedKind(location, organisation, settings);
-    const readText = (text: string, cache?: MarkdownCache): Document => read(location, text, cache, placed);
-    const message = viewed === undefined ? readText(document.getText(), this.cacheOf(document.uri)) : await this.readFile(location, placed);
-    // A file that has changed since is shown anew in a moment.
-    if (message === undefined || 'reason' in message || (viewed !== undefined && message.source !== document.getText())) return undefined;
+    const isText = viewed === undefined && !isEmail(document);
+    const read = isText ? (text: string, cache?: MarkdownCache): Document => readSource(location, text, cache, placed) : undefined;
+    const message = read === undefined ? await this.readBytes(document, location, placed) : read(document.getText(), this.cacheOf(document.uri));
+    // Places count in the text that the editor shows. A file that has changed since is shown anew in a moment.
+    if (message === undefined || 'reason' in message || message.source !== document.getText()) return undefined;
     const result = this.run(engine, message, organisation, settings);
-    const kept = { document: message, organisation, result, engine, read: readText, version: document.version, settings };
+    const kept = { document: message, organisation, result, engine, read, version: document.version, settings };
     this.kept.set(document.uri, kept);
     return kept;
   }
@@ -108,13 +110,20 @@ export class Workspace {
     return read === undefined || 'reason' in read ? read : read.source;
   }
 
+  /** A text view shows its file as it is on disk; a mail is read as it is being typed. */
+  private async readBytes(document: TextDocument, location: string, placed: PlacedKind): Promise<Document | Unreadable | undefined> {
+    if (isEmail(document)) return readMessage(location, new TextEncoder().encode(document.getText()), undefined, placed);
+    return this.readFile(location, placed);
+  }
+
   private async readFile(location: string, placed: PlacedKind): Promise<Document | Unreadable | undefined> {
     const bytes = await this.options.files.readBytes(location);
     return bytes === undefined ? undefined : readMessage(location, bytes, undefined, placed);
   }
 
-  /** What a text in the place of a linted message would be told. */
+  /** What a text in the place of a linted message would be told; nothing where `read` takes time. */
   relint({ read, organisation, engine }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
+    if (read === undefined) return [];
     return this.run(engine, read(text), organisation, settings).findings;
   }
 
@@ -173,6 +182,15 @@ export class Workspace {
     this.caches.set(uri, cache);
     return cache;
   }
+}
+
+function languageIsMarkdown({ languageId }: TextDocument): boolean {
+  return languageId === 'markdown';
+}
+
+/** Whether it is a mail with its headers, which an editor shows as text. */
+function isEmail({ uri }: TextDocument): boolean {
+  return /\.eml$/i.test(uri);
 }
 
 /** Whether the file is the organisation's goals file, or is called like one. */

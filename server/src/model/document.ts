@@ -1,4 +1,5 @@
 import type { Block } from './block.js';
+import type { FormatSyntax } from './format-syntax.js';
 import type { Problem } from './problem.js';
 import type { Slide } from './slide.js';
 import type { Span } from './span.js';
@@ -52,6 +53,9 @@ export interface MessageFields {
   readonly span: Span;
 }
 
+/** What a message may say of itself. */
+export type FieldName = Exclude<keyof MessageFields, 'span'>;
+
 /** A message as every rule sees it, whatever its format. */
 export interface Document {
   readonly path: string;
@@ -61,6 +65,8 @@ export interface Document {
   readonly ignores: readonly IgnoreDirective[];
   /** What the reader of its format could not make sense of, in what the message says of itself. */
   readonly problems?: readonly Problem[];
+  /** How something is added to the message; absent where its format cannot be written. */
+  readonly syntax?: FormatSyntax;
   /** In order; only a deck has any. */
   readonly slides?: readonly Slide[];
   /**

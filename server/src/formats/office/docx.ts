@@ -8,10 +8,12 @@ import { Refusal } from './refusal.js';
 import { Styles } from './styles.js';
 import { type Paragraph, TextView } from './text-view.js';
 import { type NoteReference, type Story, type StoryItem, StoryReader } from './word-story.js';
+import { applyOfficeEdits } from './write-back.js';
 
 /** Word documents. Headers, footers, comments and hidden text are left out; tracked changes are read as if accepted. */
 export const docx: BinaryFormat = {
   holds: 'bytes',
+  write: applyOfficeEdits,
   title: 'Word',
   extensions: ['.docx'],
   read: (path, bytes) => Promise.resolve(refusable(() => readDocx(path, bytes))),

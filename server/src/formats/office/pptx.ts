@@ -7,6 +7,7 @@ import { addFields, readProperties } from './properties.js';
 import { Refusal } from './refusal.js';
 import { type PlacedParagraph, readNotes, readSlide, type SlideContent } from './slide-content.js';
 import { TextView } from './text-view.js';
+import { applyOfficeEdits } from './write-back.js';
 import { readXml } from './xml.js';
 
 /**
@@ -15,6 +16,7 @@ import { readXml } from './xml.js';
  */
 export const pptx: BinaryFormat = {
   holds: 'bytes',
+  write: applyOfficeEdits,
   title: 'PowerPoint',
   extensions: ['.pptx'],
   read: (path, bytes) => Promise.resolve(refusable(() => readPptx(path, bytes))),
