@@ -16,6 +16,7 @@ import { readXml } from './xml.js';
  */
 export const pptx: BinaryFormat = {
   holds: 'bytes',
+  isMendedAsCopy: true,
   write: applyOfficeEdits,
   title: 'PowerPoint',
   extensions: ['.pptx'],
