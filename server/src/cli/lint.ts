@@ -24,6 +24,7 @@ import {
 } from '../index.js';
 import { type FailLevel, failLevels, hasBrokenConfig, isFailure } from './fail-on.js';
 import { readFileBytes, readStdin, toLocation, toReported } from './messages.js';
+import { nameCopy } from './name-copy.js';
 import { sortProblems } from './problems.js';
 import { Progress } from './progress.js';
 import { choose, readCount } from './read-options.js';
@@ -38,6 +39,7 @@ import { writeWhole } from './write-whole.js';
 export interface LintOptions {
   readonly format: readonly string[];
   readonly fix?: boolean;
+  readonly inPlace?: boolean;
   readonly failOn: string;
   readonly maxWarnings?: string;
   readonly quiet?: boolean;
@@ -95,6 +97,7 @@ export async function lint(paths: readonly string[], options: LintOptions, versi
 interface Run {
   readonly outputs: readonly Output[];
   readonly fix: boolean;
+  readonly inPlace: boolean;
   readonly failOn: FailLevel;
   readonly maxWarnings: number;
   readonly quiet: boolean;
@@ -108,6 +111,7 @@ function readOptions(options: LintOptions): Run {
   return {
     outputs: parseOutputs(options.format),
     fix: options.fix === true,
+    inPlace: options.inPlace === true,
     failOn: choose('--fail-on', options.failOn, failLevels),
     maxWarnings: options.maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', options.maxWarnings),
     quiet: options.quiet === true,
@@ -157,8 +161,11 @@ class Linter {
     const bytes = readFileBytes(location);
     if ('reason' in bytes) return this.unreadable(location, bytes);
     const fixed = this.run.fix ? await this.fixBytes(location, bytes, organisation) : undefined;
-    if (fixed !== undefined) await writeWhole(location, [fixed]);
-    return this.lintBytes(location, fixed ?? bytes, organisation);
+    if (fixed === undefined) return this.lintBytes(location, bytes, organisation);
+    const target = this.run.inPlace || !isMendedAsCopy(location, bytes) ? location : nameCopy(location);
+    await writeWhole(target, [fixed]);
+    if (target !== location) console.error(`liaison: ${toReported(location)} is as it was; the mended copy is ${toReported(target)}.`);
+    return this.lintBytes(target, fixed, organisation);
   }
 
   /** With `--fix`, the mended message is printed, or the message as it came where nothing could be mended. */
@@ -258,6 +265,11 @@ class Linter {
     const path = toReported(location);
     return reportUnreadable(path, unreadable, hashText(`${path}\nunreadable-file`));
   }
+}
+
+function isMendedAsCopy(location: string, bytes: Uint8Array): boolean {
+  const opened = openMessage(location, bytes);
+  return !('reason' in opened) && opened.holds === 'bytes' && opened.format.isMendedAsCopy === true;
 }
 
 function keepErrors(report: Report): Report {

@@ -33,6 +33,7 @@ program
   .argument('[paths...]', 'files and folders; the working directory when there are none')
   .option('--format <format>', `${formatNames}; FORMAT=FILE writes to a file; may be repeated`, collect, [])
   .option('--fix', 'apply all safe suggestions')
+  .option('--in-place', 'with --fix, mend Word files and decks themselves and not a copy')
   .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, info or never', 'error')
   .option('--max-warnings <count>', 'exit with 1 when there are more warnings')
   .option('--quiet', 'report errors only')

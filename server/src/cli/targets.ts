@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { walk } from '../host/walk.js';
 import { isReadable } from '../index.js';
 import { readStdin, toLocation } from './messages.js';
+import { isCopy } from './name-copy.js';
 import { UsageError } from './usage-error.js';
 
 /** What a run is about. */
@@ -66,7 +67,7 @@ async function* listNamed({ paths, fileList }: Target): AsyncGenerator<string> {
   const single = [...files].sort();
   let next = 0;
   for (const folder of outermost) {
-    for await (const location of walk(folder, (path) => isReadable(path))) {
+    for await (const location of walk(folder, (path) => isReadable(path) && !isCopy(path))) {
       for (; next < single.length && (single[next] ?? '') < location; next++) yield single[next] ?? '';
       if (single[next] === location) next++;
       yield location;

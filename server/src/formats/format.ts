@@ -28,6 +28,8 @@ export interface BinaryFormat extends FormatBase {
   readonly holds: 'bytes';
   /** Never throws for what a file may hold. */
   read(path: string, bytes: Uint8Array): Promise<Document | Unreadable>;
+  /** Whether mended files of this format are copies unless somebody asks otherwise: those who keep them keep no earlier versions. */
+  readonly isMendedAsCopy?: true;
   /** The file with edits of the document that reading these bytes gave. Those that cannot be written are left out. */
   write(bytes: Uint8Array, document: Document, edits: readonly Edit[]): Uint8Array | Unreadable;
 }

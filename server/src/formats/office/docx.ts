@@ -13,6 +13,7 @@ import { applyOfficeEdits } from './write-back.js';
 /** Word documents. Headers, footers, comments and hidden text are left out; tracked changes are read as if accepted. */
 export const docx: BinaryFormat = {
   holds: 'bytes',
+  isMendedAsCopy: true,
   write: applyOfficeEdits,
   title: 'Word',
   extensions: ['.docx'],

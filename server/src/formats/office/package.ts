@@ -1,6 +1,6 @@
 import type { Unreadable } from '../format.js';
 import { Refusal } from './refusal.js';
-import { readXml, type XmlListener } from './xml.js';
+import { type MarkupBudget, readXml, type XmlListener } from './xml.js';
 import { readZip, TooLarge, unpackEntry, type ZipArchive, type ZipEntry } from './zip.js';
 
 /** One relationship of a part: to another part of the package, or to an address outside, which is never fetched. */
@@ -15,10 +15,13 @@ export interface Relation {
 
 /** Bytes of XML that may be unpacked in all. A thousand pages of text take about twenty million. */
 const mostUnpacked = 64 * 1024 * 1024;
+/** Elements and attributes. */
+const mostMarkup = 2_500_000;
 
 /** An office file: parts of XML that name one another. Nothing in it is run, fetched or written by its name. */
 export class OfficePackage {
   readonly archive: ZipArchive;
+  readonly budget: MarkupBudget = { left: mostMarkup };
   private readonly parts = new Map<string, ZipEntry>();
   private unpacked = 0;
 
@@ -61,7 +64,7 @@ export class OfficePackage {
   /** Reads a part; gives back why it cannot be read. */
   readPart(name: string, listener: (xml: string) => XmlListener): string | undefined {
     const xml = this.readText(name);
-    return xml === undefined ? 'it is missing' : readXml(xml, listener(xml));
+    return xml === undefined ? 'it is missing' : readXml(xml, this.budget, listener(xml));
   }
 
   /** What a part names, by id. The empty name stands for the package itself. */
@@ -71,7 +74,7 @@ export class OfficePackage {
     const relations = new Map<string, Relation>();
     const xml = this.readText(`${folder}_rels/${part.slice(slash + 1)}.rels`);
     if (xml === undefined) return relations;
-    readXml(xml, {
+    readXml(xml, this.budget, {
       open: ({ name, get }) => {
         if (name !== 'Relationship') return;
         const id = get('Id');

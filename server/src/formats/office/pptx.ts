@@ -16,6 +16,7 @@ import { readXml } from './xml.js';
  */
 export const pptx: BinaryFormat = {
   holds: 'bytes',
+  isMendedAsCopy: true,
   write: applyOfficeEdits,
   title: 'PowerPoint',
   extensions: ['.pptx'],
@@ -54,7 +55,7 @@ function readOrder(pack: OfficePackage, main: string): Order {
   const slides: (string | undefined)[] = [];
   let isPresentation = false;
   let firstNumber = 1;
-  const fault = readXml(xml, {
+  const fault = readXml(xml, pack.budget, {
     open: ({ name, get }) => {
       if (name === 'p:presentation') {
         isPresentation = true;

@@ -45,7 +45,7 @@ export function readSlide(
   const xml = pack.readText(part);
   if (xml === undefined) return 'it is missing';
   const reader = new SlideReader(pack, part, xml, relations);
-  const fault = readXml(xml, reader);
+  const fault = readXml(xml, pack.budget, reader);
   if (fault !== undefined) return fault;
   const layoutPart = [...relations.values()].find(({ type, isExternal }) => type === 'slideLayout' && !isExternal)?.target;
   const layout = layouts[layoutPart === undefined ? '' : (layoutOf(layoutPart) ?? '')];
@@ -60,7 +60,7 @@ export function readNotes(pack: OfficePackage, part: string): readonly PlacedPar
   const xml = pack.readText(part);
   if (xml === undefined) return [];
   const reader = new SlideReader(pack, part, xml, pack.relationsOf(part));
-  const fault = readXml(xml, reader);
+  const fault = readXml(xml, pack.budget, reader);
   if (fault !== undefined) return fault;
   return reader.list('body').map(({ paragraph, place }) => ({ paragraph: { ...paragraph, kind: 'paragraph' }, place }));
 }

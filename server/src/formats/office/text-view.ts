@@ -55,7 +55,9 @@ export interface Paragraph {
 }
 
 /** Characters of text. The longest novels have four million. */
-const mostText = 8_000_000;
+const mostText = 5_000_000;
+/** Paragraphs and cells. */
+const mostBlocks = 150_000;
 
 /** Puts paragraphs below one another into a plain text, the document's source, and keeps where each of its words came from. */
 export class TextView {
@@ -92,6 +94,7 @@ export class TextView {
     const text = pieces.map((piece) => (piece.kind === 'sign' ? piece.text : piece.kind === 'text' ? piece.text : '\uFFFC')).join('');
     if (text.trim() === '') return undefined;
     if (kind === 'heading' && this.areHeadingsApart) this.addBlankLine();
+    if (this.blocks.length >= mostBlocks) throw new Refusal('it has more than 150,000 paragraphs. Split it into several files');
     const start = this.at;
     const builder = new BlockBuilder();
     const lead = text.length - text.trimStart().length;
@@ -148,7 +151,7 @@ export class TextView {
   private push(line: string): void {
     this.lines.push(line);
     this.at += line.length;
-    if (this.at > mostText) throw new Refusal('it has more than eight million characters of text. Split it into several files');
+    if (this.at > mostText) throw new Refusal('it has more than five million characters of text. Split it into several files');
   }
 }
 

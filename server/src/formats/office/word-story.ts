@@ -33,6 +33,7 @@ interface OpenParagraph {
   /** Of its own: 9 is body text. */
   outlineLevel: number | undefined;
   hasList: boolean | undefined;
+  hasWords: boolean;
   /** Whether its end was deleted, so that the next one goes on in the same line. */
   isMarkDeleted: boolean;
 }
@@ -61,6 +62,9 @@ interface Alternative {
   /** Whether it holds a choice that was not read. */
   hasOther: boolean;
 }
+
+/** Fields within fields: Word itself stops at twenty. */
+const deepestField = 50;
 
 // Deleted or moved away; how something looked before; sounds beside characters; what is no text.
 const skipped: ReadonlySet<string> = new Set([
@@ -130,7 +134,7 @@ export class StoryReader {
       true,
       (pieces) => this.hang({ kind: 'paragraph', pieces }, `text box ${this.counts.textBoxes + 1}`),
     );
-    return readXml(xml, { open: (element) => this.open(element), close: (name, start) => this.close(name, start) });
+    return readXml(xml, this.pack.budget, { open: (element) => this.open(element), close: (name, start) => this.close(name, start) });
   }
 
   private open(element: XmlElement): void {
@@ -343,6 +347,7 @@ export class StoryReader {
       style: undefined,
       outlineLevel: undefined,
       hasList: undefined,
+      hasWords: carried?.hasWords === true,
       isMarkDeleted: false,
     });
   }
@@ -413,7 +418,7 @@ export class StoryReader {
       case 'w:br':
       case 'w:cr':
         // A new page before the first word is no line of its own.
-        pieces?.push(pieces.some(({ kind }) => kind !== 'sign') || get('w:type') === undefined ? lineBreak : barrier);
+        pieces?.push(get('w:type') === undefined || this.paragraphs.at(-1)?.hasWords ? lineBreak : barrier);
         return;
       case 'w:noBreakHyphen':
         pieces?.push(noBreakHyphen);
@@ -469,9 +474,12 @@ export class StoryReader {
   private readFieldMark(type: string | undefined): void {
     this.paragraphs.at(-1)?.pieces.push(barrier);
     const field = this.fields.at(-1);
-    if (type === 'begin') this.fields.push({ instruction: '', isShown: false });
-    else if (type === 'separate' && field !== undefined) field.isShown = true;
-    else if (type === 'end') this.fields.pop();
+    if (type === 'begin') {
+      this.fields.push({ instruction: '', isShown: false });
+      if (this.fields.length > deepestField) this.fields.shift();
+    }
+    if (type === 'separate' && field !== undefined) field.isShown = true;
+    if (type === 'end') this.fields.pop();
   }
 
   private isInInstruction(): boolean {
@@ -509,6 +517,7 @@ export class StoryReader {
       isCode: style?.isCode === true,
     };
     paragraph.pieces.push(piece);
+    paragraph.hasWords = true;
     for (const alternative of this.alternatives) if (alternative.hasChoice) alternative.chosen.push(piece);
   }
 

@@ -1,4 +1,5 @@
 import sax from 'sax';
+import { Refusal } from './refusal.js';
 
 /** An element as it opens. */
 export interface XmlElement {
@@ -17,14 +18,17 @@ export interface XmlListener {
   close(name: string, start: number): void;
 }
 
+/** Elements and attributes that may still be read in a file. Reading a million takes about a second of a processor; 150 pages with much formatting have nearly as many. */
+export interface MarkupBudget {
+  left: number;
+}
+
 /** Elements within elements. Text boxes in tables in tables come to about sixty. */
 const deepest = 256;
 /** Characters that the parser gets at once: what it holds is checked between two pieces. */
-const pieceLength = 65_536;
+const pieceLength = 16_384;
 /** Characters of a comment or an attribute. Drawings keep a copy of themselves in one. */
 const longestToken = 2_000_000;
-/** Prefixes that an element may know. */
-const mostPrefixes = 500;
 
 const namespaces: readonly (readonly [RegExp, string])[] = [
   [/\/wordprocessingml(?:\/2006)?\/main$/, 'w'],
@@ -40,9 +44,9 @@ const namespaces: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Reads a part of an office file; gives back why it is damaged, or `undefined` once all is read. A document type is skipped:
- * nothing it names is fetched, nothing it declares is expanded.
+ * nothing it names is fetched, nothing it declares is expanded. Throws a `Refusal` when the budget is spent.
  */
-export function readXml(xml: string, listener: XmlListener): string | undefined {
+export function readXml(xml: string, budget: MarkupBudget, listener: XmlListener): string | undefined {
   const parser = sax.parser(true, { strictEntities: true, position: true });
   const names = new NameReader();
   let fault: string | undefined;
@@ -52,12 +56,16 @@ export function readXml(xml: string, listener: XmlListener): string | undefined 
   parser.onopentag = ({ name, attributes }) => {
     if (fault !== undefined) return;
     depth++;
+    budget.left--;
     if (depth > deepest) {
       fault = `elements are nested more than ${deepest} deep`;
       return;
     }
-    fault = names.enter(depth, attributes);
+    names.enter(depth, attributes);
     listener.open({ name: names.read(name), end: parser.position, get: (wanted) => names.find(attributes, wanted) });
+  };
+  parser.onattribute = () => {
+    budget.left--;
   };
   parser.onclosetag = (name) => {
     if (fault !== undefined) return;
@@ -75,6 +83,7 @@ export function readXml(xml: string, listener: XmlListener): string | undefined 
     parser.write(xml.slice(start, start + pieceLength));
     // The listener reads text from the XML, so none need be gathered.
     parser.textNode = '';
+    if (budget.left < 0) throw new Refusal('it has more formatting than can be read in a few seconds. Copy its text into a new file');
     parser.cdata = '';
     if (Math.max(parser.attribValue.length, parser.comment.length, parser.procInstBody.length, parser.sgmlDecl.length) > longestToken)
       fault = 'a comment or an attribute has more than two million characters';
@@ -84,37 +93,46 @@ export function readXml(xml: string, listener: XmlListener): string | undefined 
   return fault;
 }
 
+/** What a declaration has replaced, to be put back where its element ends. */
+interface Replaced {
+  readonly depth: number;
+  readonly prefix: string;
+  readonly family: string | undefined;
+  /** Prefix that the new family had. */
+  readonly written: string | undefined;
+}
+
 /** Knows which prefix stands for which namespace where. */
 class NameReader {
-  private usual = new Map<string, string>();
-  private written = new Map<string, string>();
-  private readonly outer: { readonly depth: number; readonly usual: Map<string, string>; readonly written: Map<string, string> }[] = [];
+  /** Usual prefixes by those of the file, and the other way round. */
+  private readonly usual = new Map<string, string>();
+  private readonly written = new Map<string, string>();
+  private readonly replaced: Replaced[] = [];
 
-  /** Takes in what an element declares. Gives back what is wrong. */
-  enter(depth: number, attributes: Readonly<Record<string, string>>): string | undefined {
+  /** Takes in what an element declares. */
+  enter(depth: number, attributes: Readonly<Record<string, string>>): void {
     for (const name in attributes) {
       if (!name.startsWith('xmlns')) continue;
       const prefix = name === 'xmlns' ? '' : name.slice(6);
       const uri = attributes[name] ?? '';
+      // A usual prefix that stands for something else must not be taken for itself.
       const family = namespaces.find(([pattern]) => pattern.test(uri))?.[1] ?? (namespaces.some(([, known]) => known === prefix) ? `${prefix}-` : prefix);
-      if (this.usual.get(prefix) === family) continue;
-      if (this.outer.at(-1)?.depth !== depth) {
-        this.outer.push({ depth, usual: this.usual, written: this.written });
-        this.usual = new Map(this.usual);
-        this.written = new Map(this.written);
-      }
+      const known = this.usual.get(prefix);
+      if (known === family) continue;
+      this.replaced.push({ depth, prefix, family: known, written: this.written.get(family) });
       this.usual.set(prefix, family);
-      if (prefix !== '') this.written.set(family, prefix);
-      if (this.usual.size > mostPrefixes) return 'it declares more than five hundred namespaces';
+      this.written.set(family, prefix);
     }
-    return undefined;
   }
 
   leave(depth: number): void {
-    const outer = this.outer.at(-1);
-    if (outer?.depth !== depth) return;
-    this.outer.pop();
-    ({ usual: this.usual, written: this.written } = outer);
+    for (let last = this.replaced.at(-1); last?.depth === depth; last = this.replaced.at(-1)) {
+      this.replaced.pop();
+      const { prefix, family, written } = last;
+      const current = this.usual.get(prefix);
+      if (current !== undefined) restore(this.written, current, written);
+      restore(this.usual, prefix, family);
+    }
   }
 
   read(name: string): string {
@@ -130,10 +148,16 @@ class NameReader {
     if (colon < 0) return attributes[wanted];
     const prefix = wanted.slice(0, colon);
     const local = wanted.slice(colon + 1);
-    const value = attributes[`${this.written.get(prefix) ?? prefix}:${local}`];
+    const written = this.written.get(prefix) ?? prefix;
+    const value = attributes[written === '' ? local : `${written}:${local}`];
     // Ids of relationships have a prefix always: a slide has an `id` of its own.
     return value ?? (prefix === 'r' ? undefined : attributes[local]);
   }
+}
+
+function restore(map: Map<string, string>, key: string, value: string | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
 }
 
 /** Text between two tags as a program shows it, and whether it stands there as nothing but characters and entities. */

@@ -25,6 +25,7 @@ declare module 'sax' {
     error: Error | null;
     onopentagstart: () => void;
     onopentag: (tag: Tag) => void;
+    onattribute: () => void;
     onclosetag: (name: string) => void;
     ontext: (text: string) => void;
     oncdata: (text: string) => void;
