@@ -9,12 +9,12 @@ const rhetorical =
 /** The writer speaks for the reader: “What do I need to do?” */
 const ofReader = /\b(?:I|my|me)\b/u;
 /** Words of a question that asks for something to be told. */
-const question = /\b(?:you|your|yours|which|what|how|should|would|where|who)\b/iu;
+const question = /\b(?:or|you|your|yours|which|what|how|should|would|where|who)\b/iu;
 /** The question is put to the reader. */
-const toReader = /\b(?:you|your|yours|which|should we|should the|would|better|rather|prefer|keep|mornings? or)\b/iu;
+const toReader = /\b(?:you|your|yours|which|should we|should the|would|better|rather|prefer|keep|mornings? or|or (?:in|at|on|by|under|with|an?|the|not))\b/iu;
 /** A way in which readers can make themselves heard. */
 const invitation =
-  /\b(?:tell (?:us|me)|let (?:us|me) (?:know|have)|vote|answer(?: with)?|(?<!\bin )reply|send (?:us|me|it|them|your|in)|write (?:to us|it|them|your)|tap your|drop (?:a|it|your|us|in)|put (?:a|your (?!name)|it|them)|pick (?:one|your)|choose (?:one|between)|comment|add (?:yours|your|it)|take (?:part|the (?:survey|poll))|fill in the (?:survey|poll|questionnaire|form)|have your say|survey|poll|questionnaire|suggestion box|ideas? (?:to|at|in)|count hands|your (?:views?|thoughts?|ideas?|feedback|comments?|votes?|answers?|opinions?|suggestions?)|raise (?:it|them|your)|speak up|grab me|scribble|one line to|cross out|say (?:yes|no|so)|nominate|volunteer)\b/iu;
+  /\b(?:tell (?:us|me)|let (?:us|me) (?:know|have)|vote|answer(?: with)?|(?<!\bin )reply|send (?:us|me|it|them|your|in)|write (?:to us|it|them|your)|tap your|drop (?:a|it|your|us|in)|put (?:a|your (?!name)|it|them)|pick (?:one|your)|choose (?:one|between)|comment|add (?:yours|your|it)|take (?:part|the (?:survey|poll))|fill in the (?:survey|poll|questionnaire|form)|have your say|survey|poll|questionnaire|suggestion box|ideas? (?:to|at|in)|count hands|your (?:views?|thoughts?|ideas?|feedback|comments?|votes?|answers?|opinions?|suggestions?)|raise (?:it|them|your)|speak up|grab me|scribble|one line to|cross out|say (?:yes|no|so)|nominate|volunteer|or shout|shoot holes|pull request|mark (?:it|them) up)\b/iu;
 /** Where an answer goes: a place, an address, a channel, a time to come by. */
 const way =
   /\ufffc|@|#\p{L}|\b(?:reply|below|this (?:message|e-?mail|page|post|thread|poll|survey)|that page|the (?:tile|box|jar|jars|channel|form|poll|survey|thread|page|bar|board|wall|poster|link|button|meeting|workshop|session|editor|team)|on \d{3,}|ext(?:ension)?\.? ?\d|room|hall|theatre|hatch|jars?|box|union|canteen|reception|counts)\b|\b\d{1,2}[:.]\d\d\b|\b(?:mon|tues|wednes|thurs|fri)day\b/iu;

@@ -7,7 +7,7 @@ import { opensWithRequest } from './next-step.js';
 
 /** What a line or a section that tells of the change is called. */
 const labels =
-  /^(?:what(?:[’']s| is| has| will be|)?\s*(?:changes?|changed|changing|new|different|better|happening|happened|happens|off|down|affected|gone|moving|closing)\b|what this means|what (?:you|staff|users) (?:get|will (?:see|notice|get))|(?:the )?changes?\b(?! (?:request|log|number|no\b|advisory))|changed\b|new\b|what\b(?: you get)?$|impact|effects?|in short|affected services?|services? affected|symptoms?)/iu;
+  /^(?:what(?:[’']s| is| has| will be|)?\s*(?:changes?|changed|changing|new|different|better|happening|happened|happens|off|down|affected|gone|moving|closing)\b|what this means|what (?:you|staff|users) (?:get|will (?:see|notice|get))|(?:the )?changes?\b(?! (?:request|log|number|no\b|advisory))|changed\b|new$|what\b(?: you get)?$|impact|effects?|in short|affected services?|services? affected|symptoms?)/iu;
 
 /** One thing takes the place of another. */
 const exchange = anyOf(
@@ -37,7 +37,9 @@ const loss = anyOf(
   /\b(?:put|taken?|taking|brought|kept|moved) (?:back )?(?:off(?:[- ]?line)?|down)\b/iu,
   /\b(?:may|might|could|can) (?:\p{L}+ly )?(?:time out|fail|be (?:down|slow(?:er)?|unavailable|offline|delayed|interrupted|affected|impacted))\b/iu,
   /\b(?:go(?:es)?|went|gone) (?:cold|dark|dead|off(?:line)?|down|read-only|out)\b/iu,
-  /\b(?:will|would|do|does|did) not (?:open|work|arrive|fire|load|start|run|print|sync|be (?:able|possible|available))\b/iu,
+  /\b(?:is|are) not (?:read|shown|sent|answered|heard|lit|paid|\p{L}+ed)\b/iu,
+  /\bha(?:s|ve) not (?:worked|opened|run|rung|arrived)\b/iu,
+  /\b(?:will|would|do|does|did) not (?:reach|ring|connect|appear|update|show|open|work|arrive|fire|load|start|run|print|sync|be (?:able|possible|available))\b/iu,
   /\b(?:can(?:not|[’']t| not)|won[’']?t|will not|unable to)\s+(?!wait\b|thank\b|be (?:happier|prouder|thrown)\b|help\b|stress\b)(?:be\s+)?(?:\p{L}+ly\s+)?(?:able to\s+)?\p{L}+/iu,
   /\bunable to\b/iu,
   /\b(?:is|are|was|were) (?:\p{L}+ly )?not (?:being )?(?:updat|comput|deliver|send|sent|load|respond|reach|synchroni[sz]|process|publish|made available|answer)\p{L}*/iu,
@@ -85,7 +87,7 @@ const ourDeed =
   /\bwe(?:[’']re| are| will|[’']ll| have to| must| need to| (?:have |had )?decided to)(?: be)?(?: going to)?\s+(?:(?:also|now|then)\s+)*(?:mov|clos|switch|turn|chang|replac|remov|delet|retir|stop|shut|introduc|bring|merg|open|add|block|renam|launch|start|end|discontinu|decommission|disabl|enabl|suspend|upgrad|migrat|run|reboot|restart|tak)\p{L}*\b/iu;
 /** A day from which something holds. */
 const fromDay =
-  /^[^\p{L}]*(?:(?:starting|beginning|effective|as of|as from|from|since|after|in|this|on|until|between|every)\b[^,.!?]{0,60}?(?:\d|day\b|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|week|christmas|then|now|year|term)\p{L}*)/iu;
+  /^[^\p{L}]*(?:(?:(?:starting|beginning|effective|as of|as from|from|since|after|until|between|every)\b[^,.!?]{0,60}?|(?:in|this|on)\s+(?:\p{L}+\s+){0,2}?)(?:\d|day\b|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|week|christmas|then|now|year|term)\p{L}*)/iu;
 /** Readers are told what they do, get or see, not what they must do. */
 const readerSubject =
   /\byou(?:[’']ll|[’']re)?\s+(?!need\b|must\b|should\b|have to\b|know\b|want\b|like\b|think\b|would\b|could\b|might\b|said\b|asked\b|told\b|had\b|were\b|did\b|thought\b|may have\b|can (?:reach|contact|ask|write|call|always|also find)\b|have (?:any|been|seen|heard|told|asked|given|helped)\b|all\b|for\b|to\b|and\b|in\b|on\b|at\b)\p{L}+|\byour\s+(?:\p{L}+\s+){1,3}(?:will|can|can[’']t|cannot|no longer|won[’']t|may|now|retires?|moves?|stays?|goes?|changes?|ends?|closes?|expires?|lost?)\b/iu;
@@ -107,7 +109,8 @@ const machine =
 const asking =
   /\b(?:questions?|quer(?:y|ies)|contact|help ?desk|service ?desk|feedback|know more|hear more|find out|read more|thank|delighted|proud|pleased|excited|sorry for|apologi[sz]e|hope)\b/iu;
 /** All stays as it was. */
-const nothingNew = /^\W*nothing\b|\bas (?:before|usual|now|ever)\b|\bstays? (?:where|as|the same)\b|\bunchanged\b/iu;
+const nothingNew =
+  /^\W*nothing\b|\bhere (?:is|are) (?:what|the)\b|\b(?:two|three|four|some|several|these) changes\b|\bas (?:before|usual|now|ever)\b|\bstays? (?:where|as|the same)\b|\bunchanged\b/iu;
 /** It happens only to some, or perhaps. */
 const conditional = /^[^\p{L}]*(?:if|should|in case)\b/iu;
 
@@ -124,7 +127,8 @@ const changeList =
   /\bchanges\b|\bchange ?log\b|\brelease notes\b|\bwhat[’']s new\b|^\W*(?:new features?|added|removed|deprecated|fixed|fixes|improvements?)\W*$/iu;
 
 const measure = keepBySentence(({ text, label, block }) => {
-  if (hasGap(text) || text.trimEnd().endsWith('?')) return { isLabelled: false, isListed: false, strength: 0 };
+  if (hasGap(text) || text.trimEnd().endsWith('?') || (block.kind !== 'cell' && !/\S+\s+\S+\s+\S+\s+\S/u.test(text)))
+    return { isLabelled: false, isListed: false, strength: 0 };
   const isLabelled = block.kind !== 'heading' && labels.test(label.trim()) && text.length > label.length + 4;
   return { isLabelled, isListed: block.kind === 'list-item' && changeList.test(label), strength: measureChange(text) };
 });

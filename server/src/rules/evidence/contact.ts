@@ -48,7 +48,8 @@ const extension = anyOf(
 const reference =
   /\b(?:ref(?:erence)?|ticket|case|order|invoice|version|change (?:no|number|request)|incident (?:no|number)|job (?:no|number)|serial|isbn|account number|chg|inc)\b/iu;
 /** A channel of a chat: “ask in #help-it”. */
-const channel = /(?:\b(?:ask|post|in|on|join|channel|slack|teams|chat|to|via|at)\b[^.!?]{0,30}|^[^\p{L}#]*)#[a-z][\w-]+/iu;
+const channel =
+  /(?:\b(?:ask|post|in|on|join|channel|slack|teams|chat|to|via|at)\b[^.!?]{0,30}|^[^\p{L}#]*|[?:]\s+)#[a-z][\w-]+|\b(?:radio )?channel \d{1,3}\b/iu;
 /** A channel without its sign: “post in the staff group”. */
 const namedChannel =
   /\b(?:ask|post|grumble|shout|message us|talk to us|write|ping us)\b[^.!?]{0,40}\b(?:channel|chat|forum|mailing list|group|thread|comments)\b/iu;

@@ -66,7 +66,7 @@ const afterColon = new RegExp(`(?<!\\bsays)[:–—;]\\s+(?:please\\s+)?${impera
 const byDay = /\b(?:by|before|until|no later than)\b/iu;
 /** What a line or a section that says what to do is called. */
 const labels =
-  /^(?:(?:what|things?) (?:do |should |must |can |does )?(?:you|i|we|staff|they)?\s*(?:need to |have to |must |should |can )?(?:do|does)\b|your (?:part|turn|task|next)|(?:next|first) steps?|next\b|action|actions? (?:needed|required)|to ?do\b|do\b|steps?\b|how to\b|before (?:you|then|the)|please\b|outlook|what happens next|and then|decision (?:wanted|needed))/iu;
+  /^(?:(?:what|things?) (?:do |should |must |can |does )?(?:you|i|we|staff|they)?\s*(?:need to |have to |must |should |can )?(?:do|does)\b(?! (?:it|this|that|the|an?)\b)|your (?:part|turn|task|next)|(?:next|first) steps?|next\b|action|actions? (?:needed|required)|to ?do\b|do\b|steps?\b|how to\b|before (?:you|then|the)|please\b|outlook|what happens next|and then|decision (?:wanted|needed))/iu;
 /** Under these labels as much is told as asked: “How to fix it”, “First step: collected the answers”. */
 const looseLabels = /^(?:how to|(?:next|first) steps?|steps?)\b/iu;
 /** It was done: “First step: collected the answers”. */
@@ -87,7 +87,10 @@ const readingOn =
 /** “See the report” cites. */
 const citing = /^\W*(?:see|read)\s+(?!that\b|to it\b|if\b)/iu;
 /** Courtesies that sound like requests. */
-const thanks = /\bplease (?:accept|bear with|join (?:me|us) in (?:thank|congrat|welcom)|feel free|do not hesitate|don[’']t hesitate)/iu;
+const thanks =
+  /\b(?:grab a (?:coffee|tea)|sit back|have a (?:great|good|nice|lovely))\b|\bplease (?:accept|bear with|join (?:me|us) in (?:thank|congrat|welcom)|feel free|do not hesitate|don[’']t hesitate)/iu;
+/** “Could you please check?” asks for more than an answer. */
+const politeRequest = /\b(?:can|could|would|will) you (?:all )?(?:please|kindly)\b/iu;
 /** What stands in brackets or quotation marks is not asked of the reader. */
 const aside = /\([^()]*\)|“[^”]*”|"[^"]*"/gu;
 /** What only sounds like an offer. */
@@ -106,7 +109,7 @@ const scoreNextStep = keepBySentence(({ block, text, label }, kind) => {
   if (asking.test(text) || readingOn.test(text) || citing.test(text) || thanks.test(text)) return 0;
   // Headings name things rather than ask for them, so there only a plain request counts.
   if (block.kind === 'heading') return mustDo.test(text) && !text.trimEnd().endsWith('?') ? 1 : 0;
-  if (text.trimEnd().endsWith('?')) return 0;
+  if (text.trimEnd().endsWith('?')) return politeRequest.test(text) ? 4 : 0;
   if (isLabelled && !(looseLabels.test(label.trim()) && (toldAsDone.test(text) || !toYou.test(text)) && !opening.test(text) && !afterColon.test(text)))
     return 5;
   const own = text.replace(aside, ' ');

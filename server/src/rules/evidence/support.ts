@@ -10,10 +10,10 @@ const labels =
   /^(?:(?:the )?help(?: (?:you get|for you|for your \p{L}+|on offer|and training|while you \p{L}+))?|support(?: (?:you get|for you|on offer|available|and training))?|training(?: and \p{L}+)?|learn(?:ing)?\b.*|show me|how (?:we|you)(?:[’']ll| will| can)? (?:help|learn|get help)\b.*|what you get from us|you are not alone|getting (?:started|used to it|help)|guides?|demos?|drop-ins?|try it(?: out)?|practi[cs]e)$/iu;
 /** Courses, guides and places to try it. */
 const course =
-  /\b(?:training|trainers?|courses?|workshops?|webinars?|tutorials?|walk-?throughs?|how-?to|step-by-step|demo(?:s|nstrations?)?|drop-?ins?|open hours|office hours|coaching|q ?& ?a|question and answer|lunch and learn|info(?:rmation)? sessions?|(?<!\binteractive )sessions? (?:on|for|to|at|in|every)|\p{L}+-(?:minute|hour|page) (?:film|video|guide|session|card|sheet|crib|demos?)|cheat sheets?|crib sheets?|quick (?:guide|reference|start)|user guide|handbook|(?:short|half-page|easy-read|illustrated|printed|little|pocket|simple|new|online|one-page|two-page) (?:guides?|films?|videos?|clips?|cards?|manual|booklet|leaflet)|(?:how-to|short) clips|knowledge base|faqs?|marking breakfasts|pictures? (?:of each step|for)|page of pictures|steps? (?:are|is) (?:drawn|shown|explained)|guides? (?:is|are|hangs?|for|on|to|in|you)|instructions (?:are|for)|playground|practi[cs]e (?:site|inbox|copy|area|with|version|account|room)|(?:in|with) (?:a|the|your) sandbox|try it out)\b/iu;
+  /\b(?:training|trainers?|courses?|workshops?|webinars?|tutorials?|walk-?throughs?|how-?to|step-by-step|demo(?:s|nstrations?)?|drop-?ins?|open hours|office hours|coaching|q ?& ?a|question and answer|lunch and learn|info(?:rmation)? sessions?|(?<!\binteractive )sessions? (?:on|for|to|at|in|every)|[\p{L}\d]+-(?:minute|hour|page) (?:film|video|guide|session|card|sheet|crib|demos?)|cheat sheets?|crib sheets?|quick (?:guide|reference|start)|user guide|handbook|(?:short|half-page|easy-read|illustrated|printed|little|pocket|simple|new|online|one-page|two-page) (?:guides?|films?|videos?|clips?|cards?|manual|booklet|leaflet)|(?:how-to|short) clips|knowledge base|faqs?|marking breakfasts|pictures? (?:of each step|for)|picture (?:card|guide|sheet)s?|page of pictures|steps? (?:are|is) (?:drawn|shown|explained)|guides? (?:is|are|hangs?|for|on|to|in|you)|instructions (?:are|for)|playground|practi[cs]e (?:site|inbox|copy|area|with|version|account|room)|(?:in|with) (?:a|the|your) sandbox|try it out)\b/iu;
 /** People who help. */
 const helpers =
-  /\b(?:helpers?|floor ?walkers?|champions?|super-?users?|buddy|buddies|mentors?|student helpers|ambassadors|technicians?|assistants?|trainers?|colleagues?|clerks?|cashier|officers?|librarians?|nurses|pharmacists|people|folks|students|team|specialists?|experts?|we|i|somebody|someone)\b[^.!?]{0,80}\b(?:(?:will |can |[’']ll )?(?:sits?|stands?|stays?|helps?|shows?|walks?|guides?|visits?|comes? (?:round|along|to)|goes? through|takes? you|bring|carry|carries|takes? on|does (?:the|your) first|do (?:the|your) first|(?:be )?on hand|be there|be on every|is on|are on)|know it by heart)\b/iu;
+  /\b(?:helpers?|volunteers?|interpreters?|advisers?|staff|floor ?walkers?|champions?|super-?users?|buddy|buddies|mentors?|student helpers|ambassadors|technicians?|assistants?|trainers?|colleagues?|clerks?|cashier|officers?|librarians?|nurses|pharmacists|people|folks|students|team|specialists?|experts?|we|i|somebody|someone)\b[^.!?]{0,80}\b(?:(?:will |can |[’']ll )?(?:sits?|stands?|stays?|helps?|shows?|walks?|guides?|visits?|comes? (?:round|along|to)|goes? through|takes? you|bring|carry|carries|takes? on|(?:does|do|makes?) (?:the|your) first|(?:be )?on hand|be there|be on every|is on|are on)|know it by heart)|\bthere(?:[’']s| is| are) (?:an?|two|three|always)\b[^.!?]{0,30}\b(?:volunteers?|helpers?|trainers?|advisers?)|\bbooked (?:interpreters|trainers|helpers)\b/iu;
 /** Somebody shows how. */
 const shown = anyOf(
   /\b(?:shows?|walks?|guides?|helps?|talks?|leads?) (?:you|your \p{L}+|them|everyone|each of you|it|any\p{L}*|staff|people|users)\b(?! (?:feel|to (?:be|have)))/iu,
@@ -50,7 +50,7 @@ const forUs =
 /** Whom to ask is a part of its own. */
 const contactOnly = /\b(?:questions?|quer(?:y|ies)|contact|service ?desk|help ?desk|ring|call|phone|email|write to|reply)\b/iu;
 /** It was held already. */
-const past = /\b(?:was|were|had|did|took part|came|attended|trained|held|ran|spoke|won(?![’'])|joined us)\b/iu;
+const past = /\b(?:was|were|had|did|reported|noted|noticed|asked|told|took part|came|attended|trained|held|ran|spoke|won(?![’'])|joined us)\b/iu;
 
 /** The sentence that says what help people will get with a change. */
 export function findSupport(blocks: readonly AnalysedBlock[]): Span | undefined {
@@ -83,7 +83,7 @@ const takesPlace = anyOf(
   /\bno longer (?!than\b)(?!\p{L}+ing\b)/iu,
   /\bany ?more\b(?! than)/iu,
   /\bin (?:its|their) place\b/iu,
-  /\btakes? the place of\b/iu,
+  /\btakes? (?:the|its|their) place\b/iu,
   /\b(?:will be|is|are|be|being|gets?) (?:replaced|retired|withdrawn|phased out|switched off for good|decommissioned|introduced|rolled out|launched|moved to|merged|blocked|limited|discontinued)\b/iu,
   /\breplac(?:es|ing)\b(?! (?:the )?(?:cable|switch|batter|filter|disk|pipe|cooling|broken|faulty)\p{L}*)/iu,
   /\bfrom (?:now|then) on\b/iu,
@@ -115,7 +115,7 @@ const ownAffair = /\bwe(?:[’']ll| will| can| do)? no longer (?:rely|depend|nee
 const willed = /\bwill\b|[’']ll\b|\bwon[’']t\b/iu;
 /** It is to happen, or holds from a day on. */
 const anchored =
-  /\bwill\b|[’']ll\b|\bwon[’']t\b|\b(?:now|today|from|starting|as of|since|next|this (?:week|month|term|spring|summer|autumn|winter)|on (?:\d|mon|tues|wednes|thurs|fri|satur|sun)\p{L}*|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|retires?|go(?:es)? live|are replacing|is replacing)\b/iu;
+  /\bwill\b|[’']ll\b|\bwon[’']t\b|\b(?:now|today|from|starting|as of|since|next|the same day|this (?:week|month|term|spring|summer|autumn|winter)|on (?:\d|mon|tues|wednes|thurs|fri|satur|sun)\p{L}*|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|retires?|go(?:es)? live|are replacing|is replacing)\b/iu;
 /** More than this and a text is a report or an essay. */
 const shortMessage = 40;
 

@@ -26,7 +26,8 @@ const willBe = /\bwill\b|[’']ll\b/iu;
 const openingHours =
   /\b(?:open|available|staffed|manned|hours|there|reached?|answers?|phone|call|ring|weekdays|mondays? to (?:fri|sun)days?|every ?day|daily|any day|office)\b/iu;
 /** A decision is no date of what was decided. */
-const decision = /\b(?:approv|agreed|decid|signed|blessing|tender|voted|committee|panel|survey|conference|award|invited|proposal)/iu;
+const decision =
+  /\b(?:approv|agreed|decid|signed|blessing|tender|voted|committee|panel|survey|conference|award|invited|proposal|noted|steering group|minutes of)/iu;
 /** A time of day and no more. */
 const clock = /^(?:at )?(?:from )?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?$/iu;
 /** What goes on while it is written: the reader who has it in hand knows when. */
