@@ -139,6 +139,8 @@ export interface SlidesFile extends About {
   /** The order of the show, by number of the slide's file; as they are when left out. */
   readonly order?: readonly number[];
   readonly firstNumber?: number;
+  /** What kind of slide the layout makes: `obj` has a title and content. */
+  readonly layout?: string;
   readonly parts?: Parts;
 }
 
@@ -146,7 +148,7 @@ const empty = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p
 const clrMap =
   '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>';
 
-export function slideParts({ slides, order, firstNumber, parts = {}, ...about }: SlidesFile): Parts {
+export function slideParts({ slides, order, firstNumber, layout = 'obj', parts = {}, ...about }: SlidesFile): Parts {
   const numbers = order ?? slides.map((_, index) => index + 1);
   const result: Record<string, string> = {
     '[Content_Types].xml': contentTypes({
@@ -169,7 +171,7 @@ export function slideParts({ slides, order, firstNumber, parts = {}, ...about }:
     ]),
     'ppt/slideMasters/slideMaster1.xml': `${declaration}<p:sldMaster ${slideNames}><p:cSld><p:spTree>${empty}${shape('Master', 'Text of the master', 'title')}</p:spTree></p:cSld>${clrMap}<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst></p:sldMaster>`,
     'ppt/slideMasters/_rels/slideMaster1.xml.rels': relations([['rId1', 'slideLayout', '../slideLayouts/slideLayout1.xml']]),
-    'ppt/slideLayouts/slideLayout1.xml': `${declaration}<p:sldLayout ${slideNames} type="secHead"><p:cSld><p:spTree>${empty}${shape('Layout', 'Text of the layout', 'title')}</p:spTree></p:cSld></p:sldLayout>`,
+    'ppt/slideLayouts/slideLayout1.xml': `${declaration}<p:sldLayout ${slideNames} type="${layout}"><p:cSld><p:spTree>${empty}${shape('Layout', 'Text of the layout', 'title')}</p:spTree></p:cSld></p:sldLayout>`,
     'ppt/slideLayouts/_rels/slideLayout1.xml.rels': relations([['rId1', 'slideMaster', '../slideMasters/slideMaster1.xml']]),
   };
   for (const [index, { shapes, notes, isHidden, relations: more = [] }] of slides.entries()) {

@@ -121,6 +121,11 @@ describe('what is meant to do harm', () => {
     await within(async () => expect(await whyNot(docx, bytes)).toBe('it has more than five million characters of text. Split it into several files'));
   });
 
+  it('stops where there are more paragraphs than can be kept in mind', async () => {
+    const bytes = makeDocx({ body: paragraph('<w:r><w:t>x</w:t></w:r>').repeat(160_000) });
+    await within(async () => expect(await whyNot(docx, bytes)).toBe('it has more than 150,000 paragraphs. Split it into several files'));
+  });
+
   it.each([
     ['elements', '<w:r/>'.repeat(2_600_000)],
     ['attributes', `<w:r ${Array.from({ length: 2_600_000 }, (_, index) => `a${index}=""`).join(' ')}/>`],

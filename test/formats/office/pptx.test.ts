@@ -149,6 +149,7 @@ describe('slides of a PowerPoint deck', () => {
       blocks,
       source,
     } = await readSlides({
+      layout: 'secHead',
       slides: [{ shapes: shape('Title 1', 'One', 'title') + shape('Text 2', 'two'), notes: 'three' }, { shapes: shape('Text 2', 'four') }],
     });
     expect(

@@ -57,7 +57,12 @@ export interface Paragraph {
 /** Characters of text. The longest novels have four million. */
 const mostText = 5_000_000;
 /** Paragraphs and cells. */
-const mostBlocks = 150_000;
+const mostParagraphs = 150_000;
+
+/** Throws a `Refusal` where there are more paragraphs than can be kept in mind. */
+export function checkParagraphs(count: number): void {
+  if (count > mostParagraphs) throw new Refusal('it has more than 150,000 paragraphs. Split it into several files');
+}
 
 /** Puts paragraphs below one another into a plain text, the document's source, and keeps where each of its words came from. */
 export class TextView {
@@ -94,7 +99,7 @@ export class TextView {
     const text = pieces.map((piece) => (piece.kind === 'sign' ? piece.text : piece.kind === 'text' ? piece.text : '\uFFFC')).join('');
     if (text.trim() === '') return undefined;
     if (kind === 'heading' && this.areHeadingsApart) this.addBlankLine();
-    if (this.blocks.length >= mostBlocks) throw new Refusal('it has more than 150,000 paragraphs. Split it into several files');
+    checkParagraphs(this.blocks.length);
     const start = this.at;
     const builder = new BlockBuilder();
     const lead = text.length - text.trimStart().length;

@@ -2,7 +2,7 @@ import type { BlockKind } from '../../model/block.js';
 import { DrawingText, readChart, readDiagram } from './drawing-parts.js';
 import type { OfficePackage, Relation } from './package.js';
 import { isOn, type Styles } from './styles.js';
-import { barrier, lineBreak, noBreakHyphen, type Paragraph, type Piece, type TextPiece, tab } from './text-view.js';
+import { barrier, checkParagraphs, lineBreak, noBreakHyphen, type Paragraph, type Piece, type TextPiece, tab } from './text-view.js';
 import { decodeXml, readXml, type XmlElement } from './xml.js';
 
 /** Where a footnote or an endnote is referred to. */
@@ -104,7 +104,7 @@ export class StoryReader {
   private readonly links: (string | undefined)[] = [];
   private readonly alternatives: Alternative[] = [];
   private readonly textBoxes: { readonly number: number; readonly tables: number }[] = [];
-  private counts = { tables: 0, textBoxes: 0, charts: 0, diagrams: 0 };
+  private readonly counts = { paragraphs: 0, tables: 0, textBoxes: 0, charts: 0, diagrams: 0 };
   /** Whether each control around the text shows only what to write into it. */
   private readonly controls: boolean[] = [];
   private note: StoryItem[] | undefined;
@@ -373,6 +373,8 @@ export class StoryReader {
   }
 
   private finish({ pieces, after, style: id, outlineLevel, hasList }: OpenParagraph): void {
+    if (pieces.length === 0 && after.length === 0) return;
+    checkParagraphs(++this.counts.paragraphs);
     const style = this.styles.get(id);
     const ownDepth = outlineLevel === undefined ? style.depth : outlineLevel < 9 ? Math.min(outlineLevel + 1, 6) : undefined;
     const inTable = this.tables.length > (this.textBoxes.at(-1)?.tables ?? 0);
