@@ -6,13 +6,16 @@ export interface ReportedPosition extends Position {
   readonly byteColumn?: number;
 }
 
-const step = 256;
+const step = 64;
 
 /** Turns offsets of a source into lines and columns, the column in UTF-16 code units and in bytes. */
 export class SourcePlaces {
   private readonly lines: LineIndex;
-  /** How many bytes stand before every 256th code unit; absent where a code unit is a byte. */
+  /** How many bytes stand before every 64th code unit; absent where a code unit is a byte. */
   private readonly bytes: readonly number[] | undefined;
+
+  /** Findings and the edits that mend them mostly share their places. */
+  private readonly known = new Map<number, ReportedPosition>();
 
   constructor(private readonly source: string) {
     this.lines = new LineIndex(source);
@@ -21,10 +24,13 @@ export class SourcePlaces {
 
   /** The position of an offset. */
   at(offset: number): ReportedPosition {
-    const position = this.lines.at(offset);
-    const lineStart = offset - position.column + 1;
-    const byteColumn = this.bytes === undefined ? position.column : this.bytesBefore(offset) - this.bytesBefore(lineStart) + 1;
-    return { ...position, byteColumn };
+    const known = this.known.get(offset);
+    if (known !== undefined) return known;
+    const { line, column } = this.lines.at(offset);
+    const byteColumn = this.bytes === undefined ? column : this.bytesBefore(offset) - this.bytesBefore(offset - column + 1) + 1;
+    const position = { offset, line, column, byteColumn };
+    this.known.set(offset, position);
+    return position;
   }
 
   private bytesBefore(offset: number): number {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { joinReports } from '../../../server/src/cli/report.js';
 import { formatGitlab } from '../../../server/src/cli/reporters/gitlab.js';
 import { checkSchema } from '../../support/json-schema.js';
-import { hostile, sampleReport } from '../../support/sample-report.js';
+import { fileOf, findingIn, hostile, sampleReport, source } from '../../support/sample-report.js';
 
 const issues = JSON.parse(formatGitlab(sampleReport()));
 
@@ -31,5 +32,11 @@ describe('GitLab code quality', () => {
     expect(new Set(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(issues.length);
     expect(issues[0].description).toBe(hostile);
     expect(issues[1].description).toBe('slide 3, title: “leverage” may lose readers: try another word.');
+  });
+
+  it('tells findings of files apart that have one name and one text', () => {
+    const files = ['a/README.md', 'b/README.md'].map((path) => fileOf(path, source, [findingIn(source, 'utilise')]));
+    const fingerprints = JSON.parse(formatGitlab(joinReports(files, []))).map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+    expect(new Set(fingerprints).size).toBe(2);
   });
 });

@@ -1,3 +1,4 @@
+import { hashText } from '../../index.js';
 import type { Report } from '../report.js';
 import { describePlace, groupEntries } from './entries.js';
 
@@ -12,7 +13,8 @@ export function formatGitlab(report: Report): string {
     return {
       description: place === null ? message : `${describePlace(entry)}: ${message}`,
       check_name: rule,
-      fingerprint,
+      // GitLab shows one entry for each fingerprint, and files of one name in two organisations, or in none, may share theirs.
+      fingerprint: hashText(`${path}\n${fingerprint}`),
       severity: severities[severity],
       location: { path, lines: { begin, end: range?.end?.line ?? begin } },
     };
