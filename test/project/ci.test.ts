@@ -77,8 +77,7 @@ describe('the template for GitLab', () => {
       expect(script).toContain(`liaison ${command} `);
       const { stdout } = await liaison([command, '--help']);
       const options = [...script.slice(script.indexOf(` ${command} `)).matchAll(/--[\w-]+/g)].map(([option]) => option);
-      // Parts come with `--shard`, which is on its way.
-      expect(options.filter((option) => option !== '--shard' && !stdout.includes(`${option} `))).toEqual([]);
+      expect(options.filter((option) => !stdout.includes(`${option} `))).toEqual([]);
     }
   });
 });

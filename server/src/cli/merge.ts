@@ -1,7 +1,6 @@
-import { readBytes } from '../host/node-files.js';
-import { decodeText, isReadable, LineIndex, type Problem } from '../index.js';
+import { LineIndex, type Problem, readMessage } from '../index.js';
 import { exitCodeOf, failLevels } from './fail-on.js';
-import { toLocation } from './messages.js';
+import { readFileBytes, toLocation } from './messages.js';
 import { sortProblems } from './problems.js';
 import { choose, readCount } from './read-options.js';
 import { type ReadReport, readReport } from './read-report.js';
@@ -28,7 +27,7 @@ export async function merge(paths: readonly string[], options: MergeOptions, ver
   const reports = new Map(paths.map((path) => [path, readReport(path, version)]));
   const files = joinFiles(reports);
   const report = {
-    files: outputs.every(({ format }) => format === 'json') ? files : files.map(readSource),
+    files: outputs.every(({ format }) => format === 'json') ? files : await Promise.all(files.map(readSource)),
     problems: joinProblems([...reports.values()]),
     summary: addSummaries([...reports.values()].map(({ summary }) => summary)),
   };
@@ -80,23 +79,13 @@ function addSummaries(summaries: readonly Summary[]): Summary {
 }
 
 /** Adds what the message itself can tell; a message that is gone, or has changed since, tells nothing. */
-function readSource(file: ReportedFile): ReportedFile {
+async function readSource(file: ReportedFile): Promise<ReportedFile> {
   const location = toLocation(file.path);
-  const hasLines = file.findings.every(({ place, rule }) => place === null && rule !== 'unreadable-file');
-  if (!hasLines || !isReadable(location)) return file;
-  const source = readText(location);
-  return source !== undefined && isSame(file, source) ? addSource(file, source) : file;
-}
-
-function readText(location: string): string | undefined {
-  try {
-    const bytes = readBytes(location);
-    const text = bytes === undefined ? undefined : decodeText(bytes);
-    return typeof text === 'string' ? text : undefined;
-  } catch {
-    // What cannot be read is treated as gone: the report is whole without it.
-    return undefined;
-  }
+  if (file.findings.some(({ rule }) => rule === 'unreadable-file')) return file;
+  const bytes = readFileBytes(location);
+  // What cannot be read is treated as gone: the report is whole without it.
+  const document = 'reason' in bytes ? bytes : await readMessage(location, bytes);
+  return 'source' in document && isSame(file, document.source) ? addSource(file, document.source) : file;
 }
 
 function isSame({ findings, checkup }: ReportedFile, source: string): boolean {
