@@ -127,11 +127,15 @@ const changeList =
   /\bchanges\b|\bchange ?log\b|\brelease notes\b|\bwhat[’']s new\b|^\W*(?:new features?|added|removed|deprecated|fixed|fixes|improvements?)\W*$/iu;
 
 const measure = keepBySentence(({ text, label, block }) => {
-  if (hasGap(text) || text.trimEnd().endsWith('?') || (block.kind !== 'cell' && !/\S+\s+\S+\s+\S+\s+\S/u.test(text)))
-    return { isLabelled: false, isListed: false, strength: 0 };
+  if (hasGap(text) || text.trimEnd().endsWith('?')) return { isLabelled: false, isListed: false, strength: 0 };
   const isLabelled = block.kind !== 'heading' && labels.test(label.trim()) && text.length > label.length + 4;
-  return { isLabelled, isListed: block.kind === 'list-item' && changeList.test(label), strength: measureChange(text) };
+  return { isLabelled, isListed: block.kind === 'list-item' && changeList.test(label), strength: isClause(text) ? measureChange(text) : 0 };
 });
+
+/** “Since last month.” tells nothing. */
+function isClause(text: string): boolean {
+  return /\S+\s+\S+\s+\S+\s+\S/u.test(text);
+}
 
 function scoreChange(placed: PlacedSentence, index: number, all: readonly PlacedSentence[]): number {
   const { isLabelled, isListed, strength } = measure(placed);
