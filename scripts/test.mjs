@@ -62,6 +62,16 @@ function installEditorTests() {
   return run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: join(root, 'test', 'editor') });
 }
 
+/** LibreOffice opens what is written into office files. Where it cannot be installed, that one test says so and is passed over. */
+function installLibreOffice() {
+  const isHere = ['/usr/bin/soffice', '/usr/local/bin/soffice'].some((path) => existsSync(path));
+  if (isHere || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log('\n— installing LibreOffice');
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  run('apt-get', ['update', '-qq'], options);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'libreoffice-writer', 'libreoffice-impress'], options);
+}
+
 try {
   if (!existsSync('node_modules/esbuild')) run('npm', ['ci', '--no-audit', '--no-fund']);
   const bin = (name) => join('node_modules', '.bin', name);
@@ -95,6 +105,7 @@ try {
 
   const node = findNodeForTests();
   if (!existsSync(node)) installEditorTests();
+  if (!skipsEditor) installLibreOffice();
   const unitReport = join(results, 'unit.json');
   runTests(
     'unit tests',
