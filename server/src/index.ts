@@ -53,7 +53,7 @@ export { parseGoals } from './goals/parse.js';
 export { type Goal, type Goals, goalsSchema } from './goals/schema.js';
 export type { Block } from './model/block.js';
 export { isoWeekOf } from './model/day.js';
-export { type Document, intents, type MessageKind, messageKinds, type PlacedKind } from './model/document.js';
+export { type Document, intents, type MessageKind, messageKinds, type Placement } from './model/document.js';
 export { type Edit, type Finding, type Severity, type Suggestion, severities } from './model/finding.js';
 export { LineIndex, type Position } from './model/line-index.js';
 export type { Problem } from './model/problem.js';

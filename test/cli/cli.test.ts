@@ -223,6 +223,16 @@ describe('liaison lint', () => {
     });
   });
 
+  it('reads the navigation of a page when liaison.yml says so', async () => {
+    await write('page.html', '<nav><a href="/">We utilise it</a></nav>\n<p>All is well.</p>\n');
+    expect((await lintJson('page.html')).report.results[0].findings).toEqual([]);
+    await write('liaison.yml', 'html: { navigation: true }\n');
+    const { report } = await lintJson('page.html');
+    expect(report.results[0].findings.map(({ text }: { text: string }) => text)).toEqual(['utilise']);
+    await write('liaison.yml', 'html: { navigation: perhaps }\n');
+    expect((await lintJson('page.html')).report.problems).toMatchObject([{ path: 'liaison.yml', start: { line: 1, column: 21 } }]);
+  });
+
   it('reads and mends a page, and reads one from standard input by its name', async () => {
     const page = '<html><head><title>New sign-in</title></head><body>\r\n<p>We utilise&nbsp;it.\n<p hidden>We leverage it.</p></body></html>';
     await write('page.html', page);

@@ -62,7 +62,7 @@ ignore: ["archive/**"]
       'a key of nobody',
       'colour: red',
       [
-        '1:1 warning unknown-key: “colour” is not a key of liaison.yml. Known keys: language, glossaries, goals, audience, audiences, messages, cadence, rules, ignore.',
+        '1:1 warning unknown-key: “colour” is not a key of liaison.yml. Known keys: language, glossaries, goals, audience, audiences, messages, cadence, html, rules, ignore.',
       ],
     ],
     ['a list', '- glossaries', ['1:1 error wrong-shape: liaison.yml lists keys such as “glossaries:” and “audience:”. See the documentation of its format.']],

@@ -13,7 +13,7 @@ import {
   type Organisation,
   Organisations,
   openMessage,
-  type PlacedKind,
+  type Placement,
   type Problem,
   readDocument,
   readMessage,
@@ -205,7 +205,7 @@ class Linter {
   }
 
   private async lintBytes(location: string, bytes: Uint8Array, organisation: Organisation): Promise<ReportedFile> {
-    const document = await readMessage(location, bytes, undefined, this.placedKind(location, organisation));
+    const document = await readMessage(location, bytes, undefined, this.placementOf(location, organisation));
     if ('reason' in document) return this.unreadable(location, document);
     const path = toReported(location);
     const result = this.runEngine(document, organisation);
@@ -218,7 +218,7 @@ class Linter {
     const opened = openMessage(location, bytes);
     if ('reason' in opened) return undefined;
     if (opened.holds === 'bytes') return this.fixBinary(opened.format, location, bytes, organisation);
-    const placed = this.placedKind(location, organisation);
+    const placed = this.placementOf(location, organisation);
     const { text } = fixAll(opened.text, (version) => this.runEngine(readDocument(location, version, undefined, placed), organisation).findings);
     return text === opened.text ? undefined : encodeText({ ...opened, text });
   }
@@ -242,8 +242,8 @@ class Linter {
     return fixed;
   }
 
-  private placedKind(location: string, organisation: Organisation): PlacedKind {
-    return { override: this.run.kind, folder: organisation.defaultsFor(location)?.kind };
+  private placementOf(location: string, organisation: Organisation): Placement {
+    return { override: this.run.kind, folder: organisation.defaultsFor(location)?.kind, readsNavigation: organisation.config.html.navigation };
   }
 
   private runEngine(document: Document, organisation: Organisation) {

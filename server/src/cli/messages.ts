@@ -34,7 +34,13 @@ export async function* readMessages(paths: readonly string[], organisations = cr
       const organisation = await organisations.forMessage(location);
       if (organisation.isIgnored(location)) continue;
       const bytes = readFileBytes(location);
-      const document = 'reason' in bytes ? bytes : await readMessage(location, bytes, undefined, { folder: organisation.defaultsFor(location)?.kind });
+      const document =
+        'reason' in bytes
+          ? bytes
+          : await readMessage(location, bytes, undefined, {
+              folder: organisation.defaultsFor(location)?.kind,
+              readsNavigation: organisation.config.html.navigation,
+            });
       if ('reason' in document) console.error(`liaison: ${toReported(location)} cannot be read: ${document.reason}.`);
       else yield { document, organisation };
     }

@@ -34,6 +34,7 @@ export interface Config {
   readonly audiences: Readonly<Record<string, Audience>>;
   readonly messages: readonly PlacedDefaults[];
   readonly cadence: Cadence;
+  readonly html: { readonly navigation: boolean };
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly ignore: readonly string[];
 }
@@ -86,6 +87,7 @@ export function parseConfig(path: string, text: string, rules: readonly Configur
     audiences,
     messages,
     cadence: readCadence(file, value['cadence'], Object.keys(audiences)),
+    html: read('html') ?? { navigation: false },
     rules: readRules(file, value['rules'], rules),
     ignore: read('ignore') ?? [],
   };

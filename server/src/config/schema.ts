@@ -30,6 +30,10 @@ export const configShape = {
   audiences: z.record(z.string(), audienceSchema).describe('Who reads, up to which reading age, and what they know.'),
   messages: z.array(messageDefaultsSchema).default([]).describe('Defaults by path; the first match wins.'),
   cadence: cadenceSchema.describe('How many messages an audience is to get in a week.'),
+  html: z
+    .strictObject({ navigation: z.boolean().default(false).describe('Whether menus and lists of links are read too.') })
+    .default({ navigation: false })
+    .describe('How HTML is read.'),
   rules: z.record(z.string(), z.unknown()).describe('Severity and options by rule id.'),
   ignore: z.array(words).default([]).describe('Files to leave out, as globs.'),
 } as const;

@@ -1,4 +1,4 @@
-import type { Document, PlacedKind } from '../model/document.js';
+import type { Document, Placement } from '../model/document.js';
 import type { Edit } from '../model/finding.js';
 import type { MarkdownCache } from './markdown.js';
 
@@ -20,7 +20,7 @@ interface FormatBase {
 export interface TextFormat extends FormatBase {
   readonly holds: 'text';
   /** `cache` makes reading the next version of the same document cheap; `placed` is what is known of its kind beforehand. */
-  read(path: string, source: string, cache?: MarkdownCache, placed?: PlacedKind): Document;
+  read(path: string, source: string, cache?: MarkdownCache, placed?: Placement): Document;
 }
 
 /** A format whose file is no text to an editor, or text in a code of its own: it is read from its bytes. */

@@ -17,7 +17,7 @@ export const endsParagraph = setOf(
 
 /** What is no prose of the message: programs, controls, other media, ready-made text, and the way around a site. */
 export const leftOutElements = setOf(
-  'audio canvas datalist iframe listing nav noembed noframes noscript object plaintext pre rp rt script select style svg template textarea video xmp',
+  'audio canvas datalist iframe listing noembed noframes noscript object plaintext pre rp rt script select style svg template textarea video xmp',
 );
 
 /** Runs that are no words of a sentence, as code is in Markdown. */
@@ -53,8 +53,13 @@ export function attributeOf(tag: Token.TagToken, name: string): string | undefin
 export function isHidden(tag: Token.TagToken): boolean {
   if (tag.attrs.length === 0) return tag.tagName === 'dialog';
   if (attributeOf(tag, 'hidden') !== undefined || /^true$/i.test(attributeOf(tag, 'aria-hidden') ?? '')) return true;
-  if (/^navigation$/i.test(attributeOf(tag, 'role') ?? '') || (tag.tagName === 'dialog' && attributeOf(tag, 'open') === undefined)) return true;
+  if (tag.tagName === 'dialog' && attributeOf(tag, 'open') === undefined) return true;
   return /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(attributeOf(tag, 'style') ?? '');
+}
+
+/** Whether the element leads to other pages: menus, lists of links. */
+export function isNavigation(tag: Token.TagToken): boolean {
+  return tag.tagName === 'nav' || /^navigation$/i.test(attributeOf(tag, 'role') ?? '');
 }
 
 // Classes by which mail programs mark what a mail answers to, and signatures.

@@ -1,6 +1,6 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Block, BlockKind } from '../model/block.js';
-import type { Document } from '../model/document.js';
+import type { Document, Placement } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import { BlockBuilder } from './block-builder.js';
 import { readFrontMatter } from './fields.js';
@@ -13,6 +13,7 @@ import {
   formattingElements,
   isEnglish,
   isHidden,
+  isNavigation,
   isQuotation,
   leftOutElements,
   opaqueElements,
@@ -25,6 +26,7 @@ import { HtmlSyntax, type PlacedElement } from './html-syntax.js';
 import { type HtmlTable, listParagraphs, startTable } from './html-table.js';
 import { CollapsedText, TextReader } from './html-text.js';
 import { type Comment, readDirectives } from './ignores.js';
+import type { MarkdownCache } from './markdown.js';
 import { frontMatterEnd } from './markdown-chunks.js';
 
 /** Pages and mails as HTML, also in pieces without `html` or `body`. */
@@ -34,11 +36,11 @@ export const html: TextFormat = { title: 'HTML', extensions: ['.html', '.xhtml',
  * Reads the prose of HTML. Its text is taken from the tokens that the HTML Standard makes of it, so that every character
  * knows its place; which elements are open is worked out here, no deeper than browsers do.
  */
-export function readHtml(path: string, source: string): Document {
+export function readHtml(path: string, source: string, _cache?: MarkdownCache, { readsNavigation = false }: Placement = {}): Document {
   const front = /^\uFEFF?---[ \t]*\r?\n/.exec(source);
   // Site generators put front matter above HTML too.
   const bodyStart = front === null ? 0 : Math.max(0, frontMatterEnd(source.replace(/^\uFEFF/, '')) + (source.startsWith('\uFEFF') ? 1 : 0));
-  const reader = new HtmlReader(source);
+  const reader = new HtmlReader(source, readsNavigation);
   reader.read(bodyStart);
   const { blocks, comments, fields, elements } = reader;
   const directives = readDirectives(comments, source);
@@ -108,7 +110,10 @@ class HtmlReader {
   private opaque: OpenElement | undefined;
   private readonly links: OpenElement[] = [];
 
-  constructor(private readonly source: string) {
+  constructor(
+    private readonly source: string,
+    private readonly readsNavigation: boolean,
+  ) {
     this.text = new TextReader(source);
     this.fields = new HtmlFields(source, this.text);
   }
@@ -354,7 +359,7 @@ class HtmlReader {
       kind: kindOf(tag, parent),
       depth: isHeading ? Number(tag.charAt(1)) : parent?.depth,
       isQuoted: parent?.isQuoted === true || isQuotation(token),
-      isLeftOut: parent?.isLeftOut === true || leftOutElements.has(tag) || isHidden(token),
+      isLeftOut: parent?.isLeftOut === true || leftOutElements.has(tag) || isHidden(token) || (!this.readsNavigation && isNavigation(token)),
       isEnglish: english ?? parent?.isEnglish ?? true,
       isForeign: parent?.isForeign === true ? !/^(?:foreignobject|desc)$/.test(tag) : tag === 'svg' || tag === 'math',
       isInParagraph: tag === 'p' || (parent?.isInParagraph === true && !scopeElements.has(tag) && tag !== 'button'),

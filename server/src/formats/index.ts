@@ -1,4 +1,4 @@
-import type { Document, PlacedKind } from '../model/document.js';
+import type { Document, Placement } from '../model/document.js';
 import { createEmailFormat } from './email/email.js';
 import type { BinaryFormat, Format, TextFormat, Unreadable } from './format.js';
 import { html, readHtml } from './html.js';
@@ -34,13 +34,13 @@ export function isReadable(path: string, holds?: Format['holds']): boolean {
  * Reads the text of a message in a format that is text. `cache` makes reading the next version of the same document cheap.
  * `placed` says what is known of its kind beforehand: a deck is cut into slides.
  */
-export function readDocument(path: string, source: string, cache?: MarkdownCache, placed?: PlacedKind): Document {
+export function readDocument(path: string, source: string, cache?: MarkdownCache, placed?: Placement): Document {
   const format = chooseFormat(path, recogniseText(source));
   return ('reason' in format || format.holds === 'bytes' ? plainest : format).read(path, source, cache, placed);
 }
 
 /** Reads the bytes of a message in any format: which one, its ending says, and its content where the ending does not tell or is wrong. */
-export async function readMessage(path: string, bytes: Uint8Array, cache?: MarkdownCache, placed?: PlacedKind): Promise<Document | Unreadable> {
+export async function readMessage(path: string, bytes: Uint8Array, cache?: MarkdownCache, placed?: Placement): Promise<Document | Unreadable> {
   const opened = openMessage(path, bytes);
   if ('reason' in opened) return opened;
   return opened.holds === 'text' ? opened.format.read(path, opened.text, cache, placed) : opened.format.read(path, bytes);

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { Block, BlockKind } from '../model/block.js';
-import { chooseKind, type Document, type PlacedKind } from '../model/document.js';
+import { chooseKind, type Document, type Placement } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import { BlockBuilder } from './block-builder.js';
 import { chooseDeckStyle, isDeckForm } from './deck-style.js';
@@ -56,7 +56,7 @@ class Generation<Value> {
 const batchSize = 16_000;
 
 /** Reads Markdown: CommonMark with GitHub's tables, strike-through and task lists, YAML front matter, and the slides of a deck. */
-export function readMarkdown(path: string, source: string, cache?: MarkdownCache, placed: PlacedKind = {}): Document {
+export function readMarkdown(path: string, source: string, cache?: MarkdownCache, placed: Placement = {}): Document {
   // micromark drops a byte order mark without counting it. Files joined by hand have two.
   const first = /^\uFEFF*/.exec(source)?.[0].length ?? 0;
   const text = first === 0 ? source : source.slice(first);

@@ -11,7 +11,7 @@ import {
   MarkdownCache,
   type Organisation,
   Organisations,
-  type PlacedKind,
+  type Placement,
   type Problem,
   parseGoals,
   type Result,
@@ -91,7 +91,7 @@ export class Workspace {
     const engine = await this.engine;
     // An untitled document has no ending, only the language that its writer chose.
     const readSource = languageIsMarkdown(document) ? readMarkdown : readDocument;
-    const placed = placedKind(location, organisation, settings);
+    const placed = placementOf(location, organisation, settings);
     const isText = viewed === undefined && !isEmail(document);
     const read = isText ? (text: string, cache?: MarkdownCache): Document => readSource(location, text, cache, placed) : undefined;
     const message = read === undefined ? await this.readBytes(document, location, placed) : read(document.getText(), this.cacheOf(document.uri));
@@ -111,12 +111,12 @@ export class Workspace {
   }
 
   /** A text view shows its file as it is on disk; a mail is read as it is being typed. */
-  private async readBytes(document: TextDocument, location: string, placed: PlacedKind): Promise<Document | Unreadable | undefined> {
+  private async readBytes(document: TextDocument, location: string, placed: Placement): Promise<Document | Unreadable | undefined> {
     if (isEmail(document)) return readMessage(location, new TextEncoder().encode(document.getText()), undefined, placed);
     return this.readFile(location, placed);
   }
 
-  private async readFile(location: string, placed: PlacedKind): Promise<Document | Unreadable | undefined> {
+  private async readFile(location: string, placed: Placement): Promise<Document | Unreadable | undefined> {
     const bytes = await this.options.files.readBytes(location);
     return bytes === undefined ? undefined : readMessage(location, bytes, undefined, placed);
   }
@@ -204,8 +204,8 @@ function isGlossary(location: string, { glossaries }: Organisation): boolean {
   return glossaries.some(({ path }) => path === location) || /\/glossaries\/[^/]+\.ya?ml$/.test(location);
 }
 
-function placedKind(location: string, organisation: Organisation, settings: Settings): PlacedKind {
-  return { override: settings.overrides.kind, folder: organisation.defaultsFor(location)?.kind };
+function placementOf(location: string, organisation: Organisation, settings: Settings): Placement {
+  return { override: settings.overrides.kind, folder: organisation.defaultsFor(location)?.kind, readsNavigation: organisation.config.html.navigation };
 }
 
 function today(): string {

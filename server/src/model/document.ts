@@ -11,16 +11,19 @@ export type MessageKind = (typeof messageKinds)[number];
 
 /** What a message wants of its readers. */
 export const intents = ['inform', 'ask', 'engage', 'collaborate'] as const;
-/** What is said of a message's kind outside of it. */
-export interface PlacedKind {
+
+/** What is known of a message before it is read: from its place, or from what is asked for on this run. */
+export interface Placement {
   /** Asked for on this run. */
   readonly override?: MessageKind | undefined;
   /** The default of its folder. */
   readonly folder?: MessageKind | undefined;
+  /** Whether the navigation of HTML is read as well: menus, lists of links. */
+  readonly readsNavigation?: boolean | undefined;
 }
 
 /** The kind that counts: the one asked for, else what the message says of itself, its folder's, and what its form tells. */
-export function chooseKind(written: string | undefined, { override, folder }: PlacedKind, hasDeckForm: boolean): MessageKind {
+export function chooseKind(written: string | undefined, { override, folder }: Placement, hasDeckForm: boolean): MessageKind {
   return override ?? messageKinds.find((kind) => kind === written?.toLowerCase()) ?? folder ?? (hasDeckForm ? 'deck' : 'page');
 }
 
