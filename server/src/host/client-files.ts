@@ -3,9 +3,13 @@ import type { Files } from './files.js';
 /** Asks the editor for a file's text; `null` when there is none. */
 export type AskForText = (uri: string) => Promise<string | null>;
 
+/** Asks the editor for the addresses of files; `null` when it cannot list any. */
+export type AskForList = (folder: string, extensions: readonly string[]) => Promise<readonly string[] | null>;
+
 /** Files that only the editor can read: in a browser, or on a server that the editor knows how to reach. */
-export function createClientFiles(ask: AskForText): Files {
+export function createClientFiles(ask: AskForText, askForList: AskForList): Files {
   return {
+    listFiles: async (folder, extensions) => ((await askForList(toUri(folder), extensions)) ?? []).map(toLocation),
     readText: async (location) => (await ask(toUri(location))) ?? undefined,
     toLocation,
     toUri,

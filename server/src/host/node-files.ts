@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { Files } from './files.js';
@@ -16,6 +17,11 @@ export const nodeFiles: Files = {
       if (isMissing(error)) return undefined;
       throw error;
     }
+  },
+  listFiles(folder, extensions) {
+    // An editor started in no project names these as its workspace, and reading all of a disk helps nobody.
+    if (folder === '' || /^\/$|^[a-z]:\/?$/i.test(folder) || folder === homedir().replaceAll('\\', '/')) return Promise.resolve([]);
+    return listFiles(folder, (path) => extensions.some((extension) => path.toLowerCase().endsWith(extension)));
   },
   toLocation: (uri) => (uri.startsWith('file:') ? fileURLToPath(uri).replaceAll('\\', '/') : uri),
   toUri: (location) => (/^[a-z][a-z+.-]+:/i.test(location) && !/^[a-z]:/i.test(location) ? location : pathToFileURL(location).href),

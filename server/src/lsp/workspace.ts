@@ -22,6 +22,7 @@ import {
   WordVectors,
 } from '../index.js';
 import type { Settings } from './settings.js';
+import { isTooLarge } from './size-limit.js';
 
 /** A message as it was last linted. */
 export interface LintedMessage {
@@ -73,19 +74,34 @@ export class Workspace {
 
   /** Lints a message, or gives back what is known of this version. `undefined` when it is not to be checked. */
   async lint(document: TextDocument, settings: Settings): Promise<LintedMessage | undefined> {
-    if (!settings.isEnabled || !this.isMessage(document)) return undefined;
+    if (!settings.isEnabled || !this.isMessage(document) || isTooLarge(document)) return undefined;
     const location = this.options.files.toLocation(document.uri);
     const organisation = await this.organisations.forMessage(location);
     if (organisation.isIgnored(location)) return undefined;
     const known = this.kept.get(document.uri);
     if (known?.version === document.version && known.organisation === organisation && known.settings === settings) return known;
-    this.engine ??= this.makeEngine();
-    const engine = await this.engine;
-    const read = readDocument(location, document.getText(), this.cacheOf(document.uri), placedKind(location, organisation, settings));
-    const result = this.run(engine, read, organisation, settings);
-    const kept = { document: read, organisation, result, engine, version: document.version, settings };
-    this.kept.set(document.uri, kept);
-    return kept;
+    const linted = await this.lintNow(document, organisation, settings, this.cacheOf(document.uri));
+    this.kept.set(document.uri, { ...linted, version: document.version, settings });
+    return linted;
+  }
+
+  /** Lints a message that nobody is typing in: nothing of it is kept. `undefined` when it is not to be checked. */
+  async lintOnce(document: TextDocument, settings: Settings): Promise<LintedMessage | undefined> {
+    if (!settings.isEnabled || !this.isMessage(document) || isTooLarge(document)) return undefined;
+    const location = this.options.files.toLocation(document.uri);
+    const organisation = await this.organisations.forMessage(location);
+    return organisation.isIgnored(location) ? undefined : this.lintNow(document, organisation, settings);
+  }
+
+  /** What a linted message would be told in another organisation. */
+  lintIn({ document, engine }: LintedMessage, organisation: Organisation, settings: Settings): Result {
+    return this.run(engine, document, organisation, settings);
+  }
+
+  /** The organisation of a message or of a file that the organisation keeps. */
+  organisationOf(uri: string): Promise<Organisation> {
+    const location = this.options.files.toLocation(uri);
+    return location.endsWith('/liaison.yml') ? this.organisations.load(location) : this.organisations.forMessage(location);
   }
 
   /** What a text in the place of a linted message would be told. */
@@ -97,7 +113,7 @@ export class Workspace {
   /** What is wrong in an organisation's own file. Empty for a YAML file that is none. */
   async listProblems(document: TextDocument): Promise<readonly Problem[]> {
     const location = this.options.files.toLocation(document.uri);
-    const organisation = location.endsWith('/liaison.yml') ? await this.organisations.load(location) : await this.organisations.forMessage(location);
+    const organisation = await this.organisationOf(document.uri);
     if (isGoalsFile(location, organisation)) return checkGoals(parseGoals(location, document.getText()), today());
     if (isGlossary(location, organisation)) return this.checker.check(location, document.getText(), organisation, today());
     return organisation.problems.filter((problem) => problem.path === location);
@@ -142,6 +158,14 @@ export class Workspace {
     });
   }
 
+  private async lintNow(document: TextDocument, organisation: Organisation, settings: Settings, cache?: MarkdownCache): Promise<LintedMessage> {
+    this.engine ??= this.makeEngine();
+    const engine = await this.engine;
+    const location = this.options.files.toLocation(document.uri);
+    const read = readDocument(location, document.getText(), cache, placedKind(location, organisation, settings));
+    return { document: read, organisation, result: this.run(engine, read, organisation, settings), engine };
+  }
+
   private cacheOf(uri: string): MarkdownCache {
     const known = this.caches.get(uri);
     if (known !== undefined) return known;
@@ -152,13 +176,13 @@ export class Workspace {
 }
 
 /** Whether the file is the organisation's goals file, or is called like one. */
-function isGoalsFile(location: string, { folder, config }: Organisation): boolean {
+export function isGoalsFile(location: string, { folder, config }: Organisation): boolean {
   const isNamed = folder !== undefined && config.goals !== undefined && resolveFrom(folder, config.goals) === location;
   return (isNamed && !location.endsWith('/liaison.yml')) || /\/goals\.ya?ml$/.test(location);
 }
 
 /** Whether the file is one of the organisation's glossaries, or stands where they are kept. */
-function isGlossary(location: string, { glossaries }: Organisation): boolean {
+export function isGlossary(location: string, { glossaries }: Organisation): boolean {
   return glossaries.some(({ path }) => path === location) || /\/glossaries\/[^/]+\.ya?ml$/.test(location);
 }
 
@@ -166,6 +190,6 @@ function placedKind(location: string, organisation: Organisation, settings: Sett
   return { override: settings.overrides.kind, folder: organisation.defaultsFor(location)?.kind };
 }
 
-function today(): string {
+export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
