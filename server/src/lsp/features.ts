@@ -1,6 +1,21 @@
+import { codeLenses } from './code-lenses.js';
 import { pullDiagnostics } from './diagnostics.js';
+import { documentLinks } from './document-links.js';
 import { hover } from './hover.js';
+import { definition, references } from './navigation.js';
+import { rename } from './rename.js';
 import type { Feature } from './session.js';
+import { documentSymbols, workspaceSymbols } from './symbols.js';
 
 /** All abilities of the server, each in a file of its own. */
-export const features: readonly Feature[] = [pullDiagnostics, hover];
+export const features: readonly Feature[] = [
+  pullDiagnostics,
+  hover,
+  definition,
+  references,
+  rename,
+  codeLenses,
+  documentSymbols,
+  workspaceSymbols,
+  documentLinks,
+];

@@ -4,7 +4,6 @@ import type { Files } from '../host/files.js';
 import {
   assembleOrganisation,
   type Decision,
-  type Document,
   hashText,
   isReadable,
   type Organisation,
@@ -14,6 +13,7 @@ import {
   TermUseReader,
 } from '../index.js';
 import { toRange } from './convert.js';
+import { withoutQuotes } from './entries.js';
 import { describeError, giveWay, stopIfCancelled } from './session.js';
 import type { SettingsReader } from './settings.js';
 import type { LintedMessage, Workspace } from './workspace.js';
@@ -167,7 +167,10 @@ export class MessageIndex {
       organisation,
       kind: result.kind,
       goals: result.goals,
-      goalIds: (linted.document.fields.goals ?? []).map(({ value, span }) => ({ id: value, range: toRange(document, withoutQuotes(linted.document, span)) })),
+      goalIds: (linted.document.fields.goals ?? []).map(({ value, span }) => ({
+        id: value,
+        range: toRange(document, withoutQuotes(linted.document.source, span)),
+      })),
       uses: uses.map(({ term, span, decision }) => ({
         term,
         range: toRange(document, span),
@@ -220,10 +223,4 @@ export class MessageIndex {
     );
     return [...new Set(lists.flat())].sort();
   }
-}
-
-/** A value’s own characters, where it is written in quotation marks. */
-function withoutQuotes({ source }: Document, span: { readonly start: number; readonly end: number }): { readonly start: number; readonly end: number } {
-  const isQuoted = span.end - span.start >= 2 && /^(["']).*\1$/s.test(source.slice(span.start, span.end));
-  return isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
 }
