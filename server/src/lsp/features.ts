@@ -1,4 +1,5 @@
 import { codeLenses } from './code-lenses.js';
+import { completion } from './completion.js';
 import { pullDiagnostics } from './diagnostics.js';
 import { documentLinks } from './document-links.js';
 import { hover } from './hover.js';
@@ -11,6 +12,7 @@ import { documentSymbols, workspaceSymbols } from './symbols.js';
 export const features: readonly Feature[] = [
   pullDiagnostics,
   hover,
+  completion,
   definition,
   references,
   rename,
