@@ -65,6 +65,8 @@ export interface ClientOptions {
   /** Commands that the client has. */
   readonly commands?: readonly string[];
   readonly wantsStatus?: boolean;
+  /** Whether an edit can say where the cursor goes. */
+  readonly hasSnippets?: boolean;
 }
 
 /** An editor at the other end of in-process streams. */
@@ -83,7 +85,7 @@ export class TestClient {
 
   static async start(
     files: MemoryFiles,
-    { pulls = true, settings = () => null, wordFrequency, folders = [''], commands = [], wantsStatus = false }: ClientOptions = {},
+    { pulls = true, settings = () => null, wordFrequency, folders = [''], commands = [], wantsStatus = false, hasSnippets = false }: ClientOptions = {},
   ): Promise<TestClient> {
     if (wordFrequency !== undefined) files.write('shipped/en.txt', wordFrequency);
     const up = new PassThrough();
@@ -129,12 +131,14 @@ export class TestClient {
           didChangeWatchedFiles: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
           workspaceFolders: true,
+          workspaceEdit: { snippetEditSupport: hasSnippets },
           symbol: {},
           executeCommand: {},
           codeLens: { refreshSupport: true },
         },
         textDocument: {
           hover: {},
+          codeAction: {},
           completion: {},
           definition: {},
           references: {},

@@ -1,3 +1,4 @@
+import { codeActions } from './code-actions.js';
 import { codeLenses } from './code-lenses.js';
 import { completion } from './completion.js';
 import { pullDiagnostics } from './diagnostics.js';
@@ -11,6 +12,7 @@ import { documentSymbols, workspaceSymbols } from './symbols.js';
 /** All abilities of the server, each in a file of its own. */
 export const features: readonly Feature[] = [
   pullDiagnostics,
+  codeActions,
   hover,
   completion,
   definition,

@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -14,7 +13,6 @@ import { version } from '../../../package.json';
 import type { Files } from '../host/files.js';
 import { readableExtensions } from '../index.js';
 import { toCheckUp } from './check-up.js';
-import { fixAllKind, listCodeActions } from './code-actions.js';
 import { diagnoseOpen } from './diagnostics.js';
 import { features } from './features.js';
 import { MessageIndex } from './message-index.js';
@@ -50,7 +48,6 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
   let session: Session | undefined;
   const changes = new Changes();
   const options = (): InitializationOptions | undefined => client.initializationOptions as InitializationOptions | undefined;
-  const rulePages = (): string | undefined => options()?.rulePages;
   const hasPull = (): boolean => client.capabilities.textDocument?.diagnostic !== undefined;
 
   connection.onInitialize((params): InitializeResult => {
@@ -69,7 +66,6 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
     session = { connection, documents, files, workspace, index, settings, client, options: options() ?? {}, changes };
     const capabilities: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     };
     for (const feature of features) Object.assign(capabilities, feature.start(session));
@@ -114,15 +110,6 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
     if (!hasPull()) for (const document of documents.all()) await push(document);
     else if (client.capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   };
-
-  connection.onCodeAction(async (params, token) => {
-    const document = documents.get(params.textDocument.uri);
-    if (document === undefined || token.isCancellationRequested) return [];
-    const documentSettings = await settings.forDocument(document.uri);
-    const linted = await workspace.lint(document, documentSettings);
-    if (linted === undefined || token.isCancellationRequested) return [];
-    return listCodeActions({ document, linted, params, rulePages: rulePages(), relint: (text) => workspace.relint(linted, text, documentSettings) });
-  });
 
   connection.onRequest(checkUpMethod, async ({ textDocument }: CheckUpParams, token): Promise<CheckUp | null> => {
     const document = documents.get(textDocument.uri);
