@@ -3,6 +3,7 @@
 export { bundledGlossaries } from './config/config.js';
 export { configSchemaFor, languages } from './config/schema.js';
 export { applyEdits, chooseSafeEdits, type Fixed, fixAll } from './engine/apply-fixes.js';
+export { DocumentBlocks } from './engine/block-cache.js';
 export { createEngine, type Engine, type EngineOptions, type LintRequest, type Overrides } from './engine/engine.js';
 export { hashText } from './engine/fingerprint.js';
 export { GlossaryChecker } from './engine/glossary-checker.js';

@@ -7,6 +7,7 @@ import { hover } from './hover.js';
 import { definition, references } from './navigation.js';
 import { rename } from './rename.js';
 import type { Feature } from './session.js';
+import { status } from './status.js';
 import { documentSymbols, workspaceSymbols } from './symbols.js';
 
 /** All abilities of the server, each in a file of its own. */
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   documentSymbols,
   workspaceSymbols,
   documentLinks,
+  status,
 ];

@@ -84,8 +84,8 @@ export const openPageCommand = 'liaison.openPage';
 export const statusMethod = 'liaison/status';
 
 export interface Status {
-  /** `broken`: a liaison.yml cannot be read. Messages are checked by its last good version, where there is one. */
+  /** `broken`: a liaison.yml cannot be read, or a file that it names is not there. What could be read last holds, where there is such a thing. */
   readonly state: 'ready' | 'broken';
-  /** The files that are broken, with the first thing that is wrong in each. */
+  /** Each liaison.yml that is broken, with the first thing that is wrong in it. */
   readonly broken: readonly { readonly uri: string; readonly message: string; readonly range: Range }[];
 }

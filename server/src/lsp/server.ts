@@ -47,6 +47,8 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
   let settings = new SettingsReader(connection, {});
   let session: Session | undefined;
   const changes = new Changes();
+  const readyListeners: (() => void)[] = [];
+  const fileListeners: ((uris: readonly string[]) => void)[] = [];
   const options = (): InitializationOptions | undefined => client.initializationOptions as InitializationOptions | undefined;
   const hasPull = (): boolean => client.capabilities.textDocument?.diagnostic !== undefined;
 
@@ -63,7 +65,19 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
       roots: listRoots(params),
       isTold: params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     });
-    session = { connection, documents, files, workspace, index, settings, client, options: options() ?? {}, changes };
+    session = {
+      connection,
+      documents,
+      files,
+      workspace,
+      index,
+      settings,
+      client,
+      options: options() ?? {},
+      changes,
+      onReady: (listener) => readyListeners.push(listener),
+      onFilesChanged: (listener) => fileListeners.push(listener),
+    };
     const capabilities: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -95,6 +109,7 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
           );
           changes.announce();
         });
+      for (const listener of readyListeners) listener();
     }),
   );
 
@@ -131,6 +146,7 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
       const used = await Promise.all(changed.map(({ uri }) => workspace.fileChanged(uri)));
       if (used.includes(true)) await refresh();
       else changes.announce();
+      for (const listener of fileListeners) listener(changed.map(({ uri }) => uri));
     }),
   );
 

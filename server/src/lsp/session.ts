@@ -25,6 +25,10 @@ export interface Session {
   readonly client: InitializeParams;
   readonly options: InitializationOptions;
   readonly changes: Changes;
+  /** Calls back when the client is ready to be told things. */
+  onReady(listener: () => void): void;
+  /** Calls back with the addresses of files that were changed, made or removed outside the editor, once they are read anew. */
+  onFilesChanged(listener: (uris: readonly string[]) => void): void;
 }
 
 /** One ability of the server. */

@@ -4,6 +4,7 @@ import {
   checkGoals,
   createEngine,
   type Document,
+  DocumentBlocks,
   type Engine,
   type Finding,
   GlossaryChecker,
@@ -31,6 +32,14 @@ export interface LintedMessage {
   readonly result: Result;
   /** The engine that linted it. */
   readonly engine: Engine;
+  /** What it knows of the message’s blocks. */
+  readonly blocks: DocumentBlocks;
+}
+
+/** What makes reading the next version of an open document cheap. */
+interface DocumentCaches {
+  readonly markdown: MarkdownCache;
+  readonly blocks: DocumentBlocks;
 }
 
 interface KeptMessage extends LintedMessage {
@@ -57,7 +66,7 @@ export class Workspace {
   private engine: Promise<Engine> | undefined;
   private readonly organisations: Organisations;
   private readonly kept = new Map<string, KeptMessage>();
-  private readonly caches = new Map<string, MarkdownCache>();
+  private readonly caches = new Map<string, DocumentCaches>();
 
   constructor(private readonly options: WorkspaceOptions) {
     const { files, findOpen } = options;
@@ -95,7 +104,7 @@ export class Workspace {
 
   /** What a linted message would be told in another organisation. */
   lintIn({ document, engine }: LintedMessage, organisation: Organisation, settings: Settings): Result {
-    return this.run(engine, document, organisation, settings);
+    return this.run({ engine, document, organisation, blocks: new DocumentBlocks() }, settings);
   }
 
   /** The organisation of a message or of a file that the organisation keeps. */
@@ -105,9 +114,9 @@ export class Workspace {
   }
 
   /** What a text in the place of a linted message would be told. */
-  relint({ document, organisation, engine }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
+  relint({ document, organisation, engine, blocks }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
     const read = readDocument(document.path, text, undefined, placedKind(document.path, organisation, settings));
-    return this.run(engine, read, organisation, settings).findings;
+    return this.run({ engine, document: read, organisation, blocks }, settings).findings;
   }
 
   /** What is wrong in an organisation's own file. Empty for a YAML file that is none. */
@@ -148,28 +157,32 @@ export class Workspace {
     }
   }
 
-  private run(engine: Engine, document: Document, organisation: Organisation, settings: Settings): Result {
+  private run({ engine, document, organisation, blocks }: Omit<LintedMessage, 'result'>, settings: Settings): Result {
     return engine.lint({
       document,
       organisation,
+      blocks,
       today: today(),
       overrides: settings.overrides,
       onRuleFailure: this.options.onRuleFailure,
     });
   }
 
-  private async lintNow(document: TextDocument, organisation: Organisation, settings: Settings, cache?: MarkdownCache): Promise<LintedMessage> {
+  private async lintNow(document: TextDocument, organisation: Organisation, settings: Settings, caches?: DocumentCaches): Promise<LintedMessage> {
     this.engine ??= this.makeEngine();
     const engine = await this.engine;
     const location = this.options.files.toLocation(document.uri);
-    const read = readDocument(location, document.getText(), cache, placedKind(location, organisation, settings));
-    return { document: read, organisation, result: this.run(engine, read, organisation, settings), engine };
+    const read = readDocument(location, document.getText(), caches?.markdown, placedKind(location, organisation, settings));
+    const blocks = caches?.blocks ?? new DocumentBlocks();
+    const result = this.run({ engine, document: read, organisation, blocks }, settings);
+    blocks.finish();
+    return { document: read, organisation, result, engine, blocks };
   }
 
-  private cacheOf(uri: string): MarkdownCache {
+  private cacheOf(uri: string): DocumentCaches {
     const known = this.caches.get(uri);
     if (known !== undefined) return known;
-    const cache = new MarkdownCache();
+    const cache = { markdown: new MarkdownCache(), blocks: new DocumentBlocks() };
     this.caches.set(uri, cache);
     return cache;
   }
