@@ -21,15 +21,19 @@ import { Changes, describeError, type Session } from './session.js';
 import { SettingsReader } from './settings.js';
 import { Workspace } from './workspace.js';
 
-/**
- * Starts the language server on a connection. The same server runs in a process, in a web worker and in tests.
- * `readShipped` gives a file that ships beside the program, such as `word-frequency/en.txt`, where the client does not say
- * where it is.
- */
-export function startServer(connection: Connection, files: Files, readShipped?: (path: string) => Promise<string | undefined>): void {
+/** What ships beside the program, for clients that do not say where it is. */
+export interface ShippedFiles {
+  /** The text of a file, such as `word-frequency/en.txt`. */
+  readonly readText: (path: string) => Promise<string | undefined>;
+  /** Address of the folder that holds the page of each rule. */
+  readonly rulePages: string | undefined;
+}
+
+/** Starts the language server on a connection. The same server runs in a process, in a web worker and in tests. */
+export function startServer(connection: Connection, files: Files, shipped?: ShippedFiles): void {
   const documents = new TextDocuments(TextDocument);
   const readBeside = (address: string | undefined, path: string): Promise<string | undefined> | undefined =>
-    address === undefined ? readShipped?.(path) : files.readText(files.toLocation(address));
+    address === undefined ? shipped?.readText(path) : files.readText(files.toLocation(address));
   // Clients write the address of one file in several ways.
   const openAddresses = new Map<string, string>();
   documents.onDidOpen(({ document }) => openAddresses.set(files.toLocation(document.uri), document.uri));
@@ -73,7 +77,7 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
       index,
       settings,
       client,
-      options: options() ?? {},
+      options: shipped?.rulePages === undefined ? (options() ?? {}) : { rulePages: shipped.rulePages, ...options() },
       changes,
       onReady: (listener) => readyListeners.push(listener),
       onFilesChanged: (listener) => fileListeners.push(listener),
