@@ -1,6 +1,7 @@
 import { type ExtensionContext, FileSystemError, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, readFileMethod } from '../../server/src/lsp/protocol.js';
+import { answerServer, serverCommands } from './server-requests.js';
 
 /** What desktop and browser tell the language client alike. */
 export function createClientOptions(context: ExtensionContext): LanguageClientOptions {
@@ -9,6 +10,7 @@ export function createClientOptions(context: ExtensionContext): LanguageClientOp
     rulePages: shipped('rules'),
     wordFrequency: shipped('word-frequency', 'en.txt'),
     wordVectors: shipped('word-vectors', 'en.txt'),
+    commands: serverCommands,
   };
   return {
     documentSelector: [{ language: 'markdown' }, { language: 'yaml' }],
@@ -21,6 +23,7 @@ export function createClientOptions(context: ExtensionContext): LanguageClientOp
 /** Starts a client, and ends it with the extension. */
 export async function startClient(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   client.onRequest(readFileMethod, readFile);
+  answerServer(context, client);
   context.subscriptions.push({ dispose: () => void client.dispose() });
   await client.start();
 }
