@@ -74,15 +74,23 @@ function report(items: Diagnostic[], previous: string | undefined): DocumentDiag
   return resultId === previous ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
+/** A closed file, and what was said of it. */
+interface SweptFile {
+  readonly organisation: Organisation;
+  readonly settings: Settings;
+  /** Hash of its text. */
+  readonly text: string;
+  readonly items: Diagnostic[];
+  /** How often files had changed when it was read. */
+  readonly changes: number;
+}
+
 /** Files that are read without a word; more of them show how far it has come. */
 const quietFiles = 20;
 
 /** Diagnoses all messages and organisations' files of the workspace, and keeps what was said of those that nobody is typing in. */
 class WorkspaceSweeper {
-  private readonly kept = new Map<
-    string,
-    { readonly organisation: Organisation; readonly settings: Settings; readonly text: string; readonly items: Diagnostic[] }
-  >();
+  private readonly kept = new Map<string, SweptFile>();
 
   constructor(private readonly session: Session) {}
 
@@ -117,6 +125,8 @@ class WorkspaceSweeper {
 
   private async diagnose(uri: string): Promise<{ readonly items: Diagnostic[]; readonly version: number | null } | undefined> {
     const { session } = this;
+    const before = this.kept.get(uri);
+    if (before !== undefined && session.index.isCurrent(before.changes) && (await this.isSame(uri, before))) return { items: before.items, version: null };
     const file = await session.index.open(uri);
     if (file === undefined) return undefined;
     const { document, isOpen } = file;
@@ -129,11 +139,28 @@ class WorkspaceSweeper {
     const settings = await session.settings.forDocument(session.files.toUri(organisation.folder));
     const text = hashText(document.getText());
     const known = this.kept.get(uri);
-    if (known?.organisation === organisation && known.settings === settings && known.text === text) return { items: known.items, version: null };
+    if (known?.organisation === organisation && known.settings === settings && known.text === text) {
+      this.kept.set(uri, { ...known, changes: file.changes });
+      return { items: known.items, version: null };
+    }
     // Somebody may be typing.
     await giveWay();
-    const items = [...(await diagnose(session, document, () => session.index.lint(file)))];
-    this.kept.set(uri, { organisation, settings, text, items });
+    const lint = async (): Promise<LintedMessage | undefined> => {
+      const linted = await session.index.lint(file);
+      // Whoever asks for the uses of a term next need not have everything linted again.
+      session.index.note(file, organisation, linted);
+      return linted;
+    };
+    const items = [...(await diagnose(session, document, lint))];
+    this.kept.set(uri, { organisation, settings, text, items, changes: file.changes });
     return { items, version: null };
+  }
+
+  /** Whether nothing is different for a closed file but, it may be, its text. */
+  private async isSame(uri: string, { organisation, settings }: SweptFile): Promise<boolean> {
+    const { session } = this;
+    if (session.findOpen(uri) !== undefined || (await session.workspace.organisationOf(uri)) !== organisation || organisation.folder === undefined)
+      return false;
+    return (await session.settings.forDocument(session.files.toUri(organisation.folder))) === settings;
   }
 }

@@ -43,6 +43,8 @@ export interface MentionedTerm {
 export interface WorkspaceFile {
   readonly document: TextDocument;
   readonly isOpen: boolean;
+  /** How often files had changed when it was read. */
+  readonly changes: number;
 }
 
 export interface IndexOptions {
@@ -72,6 +74,7 @@ export class MessageIndex {
   private roots: Set<string>;
   private listed: Promise<readonly string[]> | undefined;
   private readonly kept = new Map<string, Kept>();
+  private changes = 0;
   private readonly readers = new WeakMap<Organisation, TermUseReader>();
   private readonly approved = new WeakMap<Organisation, Organisation>();
 
@@ -88,7 +91,18 @@ export class MessageIndex {
   /** Takes note that a file was changed, made or removed outside the editor. */
   fileChanged(uri: string): void {
     this.listed = undefined;
-    this.kept.delete(uri);
+    this.changes++;
+    this.kept.delete(this.toOwn(uri));
+  }
+
+  /** Whether a closed file is as it was when it was read: nothing was told of a change since, to a server that is told of changes. */
+  isCurrent(changes: number): boolean {
+    return this.options.isTold && changes === this.changes;
+  }
+
+  /** The address as this index writes it. Clients escape other characters. */
+  toOwn(uri: string): string {
+    return this.options.files.toUri(this.options.files.toLocation(uri));
   }
 
   /** Addresses of the messages and the YAML files of the workspace, open ones first. */
@@ -104,11 +118,12 @@ export class MessageIndex {
   /** A file as it is now; `undefined` when it is not there, or cannot be read, which is told in the log. */
   async open(uri: string): Promise<WorkspaceFile | undefined> {
     const open = this.options.findOpen(uri);
-    if (open !== undefined) return { document: open, isOpen: true };
+    const { changes } = this;
+    if (open !== undefined) return { document: open, isOpen: true, changes };
     try {
       const text = await this.options.files.readText(this.options.files.toLocation(uri));
       const language = isReadable(uri) ? 'markdown' : 'yaml';
-      return text === undefined ? undefined : { document: TextDocument.create(uri, language, 0, text), isOpen: false };
+      return text === undefined ? undefined : { document: TextDocument.create(uri, language, 0, text), isOpen: false, changes };
     } catch (error) {
       this.options.connection.console.warn(`${uri} cannot be read: ${describeError(error)}`);
       return undefined;
@@ -147,14 +162,24 @@ export class MessageIndex {
     if (isSameOrganisation && open !== undefined && known.key === `version ${open.version}`) return known.mentions;
     const file = await this.open(uri);
     if (file === undefined) return undefined;
-    const key = file.isOpen ? `version ${file.document.version}` : this.options.isTold ? 'closed' : hashText(file.document.getText());
+    const key = this.keyOf(file);
     if (isSameOrganisation && known.key === key) return known.mentions;
     // Reading a message may take a while, and somebody may be typing.
     await giveWay();
-    const linted = await this.lint(file);
+    return this.note(file, organisation, await this.lint(file));
+  }
+
+  /** Keeps what a message mentions that was just linted; `undefined` for one that is not to be checked. */
+  note(file: WorkspaceFile, organisation: Organisation, linted: LintedMessage | undefined): Mentions | undefined {
     const mentions = linted === undefined ? undefined : this.collect(file.document, linted);
-    this.kept.set(uri, { key, organisation, mentions });
+    // A file that changed while it was read is read again.
+    if (file.isOpen || file.changes === this.changes) this.kept.set(file.document.uri, { key: this.keyOf(file), organisation, mentions });
     return mentions;
+  }
+
+  private keyOf({ document, isOpen }: WorkspaceFile): string {
+    if (isOpen) return `version ${document.version}`;
+    return this.options.isTold ? 'closed' : hashText(document.getText());
   }
 
   private collect(document: TextDocument, linted: LintedMessage): Mentions {

@@ -72,6 +72,7 @@ export function startServer(connection: Connection, files: Files, shipped?: Ship
     session = {
       connection,
       documents,
+      findOpen,
       files,
       workspace,
       index,

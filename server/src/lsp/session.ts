@@ -18,6 +18,8 @@ import type { LintedMessage, Workspace } from './workspace.js';
 export interface Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
+  /** The open document at an address, in whatever way it is written. */
+  readonly findOpen: (uri: string) => TextDocument | undefined;
   readonly files: Files;
   readonly workspace: Workspace;
   readonly index: MessageIndex;
