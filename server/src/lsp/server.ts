@@ -17,7 +17,7 @@ import { diagnoseOpen } from './diagnostics.js';
 import { features } from './features.js';
 import { MessageIndex } from './message-index.js';
 import { type CheckUp, type CheckUpParams, checkUpMethod, type InitializationOptions } from './protocol.js';
-import { Changes, describeError, type Session } from './session.js';
+import { Changes, describeError, isYaml, type Session } from './session.js';
 import { SettingsReader } from './settings.js';
 import { Workspace } from './workspace.js';
 
@@ -155,10 +155,16 @@ export function startServer(connection: Connection, files: Files, shipped?: Ship
     }),
   );
 
+  /** What hung on a YAML file as it was no longer counts. */
+  const forgetYaml = async (uri: string): Promise<void> => {
+    if (await workspace.fileChanged(uri)) await refresh();
+    for (const listener of fileListeners) listener([uri]);
+  };
+
   documents.onDidChangeContent(
     guard(async ({ document }) => {
       changes.announce();
-      if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
+      if (isYaml(document.uri)) await forgetYaml(document.uri);
       if (!hasPull()) await push(document);
     }),
   );
@@ -169,7 +175,7 @@ export function startServer(connection: Connection, files: Files, shipped?: Ship
       settings.forget(document.uri);
       if (!hasPull()) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
       // What was typed and not saved no longer counts.
-      if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
+      if (isYaml(document.uri)) await forgetYaml(document.uri);
     }),
   );
 

@@ -29,7 +29,7 @@ export interface Session {
   readonly changes: Changes;
   /** Calls back when the client is ready to be told things. */
   onReady(listener: () => void): void;
-  /** Calls back with the addresses of files that were changed, made or removed outside the editor, once they are read anew. */
+  /** Calls back with the addresses of files that were changed outside the editor, and of YAML that is typed or closed, once what hung on them is forgotten. */
   onFilesChanged(listener: (uris: readonly string[]) => void): void;
 }
 

@@ -7,12 +7,9 @@ import { describeError, type Feature, isYaml, type Session } from './session.js'
 export const status: Feature = {
   start(session) {
     const reporter = new StatusReporter(session);
-    const look = (uri: string): void => {
-      if (isYaml(uri)) reporter.look();
-    };
-    session.documents.onDidChangeContent(({ document }) => look(document.uri));
-    session.documents.onDidClose(({ document }) => look(document.uri));
-    session.onFilesChanged((uris) => uris.forEach(look));
+    session.onFilesChanged((uris) => {
+      if (uris.some(isYaml)) reporter.look();
+    });
     session.onReady(() => reporter.look());
     return {};
   },
