@@ -1,5 +1,5 @@
 // How well the parts of a message are found: node bench/parts.mjs [FOLDER…] [--show PART]
-// Each FOLDER holds messages, NAME.md, and what a careful reader found in each, NAME.yml. Without one: test/messages/a and b.
+// Each FOLDER holds messages, NAME.md, and what a careful reader found in each, NAME.yml. Without one: test/messages/a, b and c, and all of them together.
 //   1. every part, found and missing: precision and recall;
 //   2. every flaw that a reader would want to see: precision and recall of the rule's findings.
 // --show lists each message in which the tool and the reader differ about one part, target or rule, or about `all`.
@@ -7,7 +7,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
@@ -30,6 +30,14 @@ class Tally {
     this.#counts.set(name, { told: counts.told + Number(isTold), so: counts.so + Number(isSo), right: counts.right + Number(isRight) });
   }
 
+  /** Takes on the counts of another. */
+  join(other) {
+    for (const [name, { told, so, right }] of other.#counts) {
+      const counts = this.#counts.get(name) ?? { told: 0, so: 0, right: 0 };
+      this.#counts.set(name, { told: counts.told + told, so: counts.so + so, right: counts.right + right });
+    }
+  }
+
   keys() {
     return [...this.#counts.keys()].sort();
   }
@@ -43,19 +51,21 @@ class Tally {
 
 await runProgram(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { show: { type: "string" } } });
-  const folders = positionals.length > 0 ? positionals : [join(root, "test/messages/a"), join(root, "test/messages/b")];
+  const folders = positionals.length > 0 ? positionals : ["a", "b", "c"].map((name) => join(root, "test/messages", name));
   const work = mkdtempSync(join(tmpdir(), "liaison-bench-"));
   try {
     const module = join(work, "parts.mjs");
     await bundle({ entryPoints: [join(root, "bench/message-parts.ts")], outfile: module });
     const liaison = await import(module);
-    for (const folder of folders) await scoreFolder(liaison, resolve(folder), values.show);
+    const total = { messages: 0, parts: new Tally(), missing: new Tally(), flaws: new Tally() };
+    for (const folder of folders) await scoreFolder(liaison, resolve(folder), values.show, total);
+    if (folders.length > 1) printTables("all of them", total);
   } finally {
     rmSync(work, { recursive: true });
   }
 });
 
-async function scoreFolder(liaison, folder, show) {
+async function scoreFolder(liaison, folder, show, total) {
   const { createEngine, Organisations, readDocument, rules, WordFrequency, WordVectors } = liaison;
   const readData = (name) => readFileSync(join(root, "data", name), "utf8");
   const vectors = new WordVectors(readData("word-vectors/en.txt"));
@@ -103,7 +113,15 @@ async function scoreFolder(liaison, folder, show) {
       tell(id, wanted ? "is a flaw to the reader" : `is no flaw to the reader: ${finding.message}`);
     }
   }
-  console.log(`\n${folder.slice(root.length)}: ${names.length} messages\n`);
+  printTables(relative(root, folder), { messages: names.length, parts, missing, flaws });
+  total.messages += names.length;
+  total.parts.join(parts);
+  total.missing.join(missing);
+  total.flaws.join(flaws);
+}
+
+function printTables(title, { messages, parts, missing, flaws }) {
+  console.log(`\n${title}: ${messages} messages\n`);
   console.log("| part | there | found | precision | recall | missing | told | precision | recall |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|");
   for (const part of parts.keys()) console.log(`| ${part} | ${parts.show(part)} | ${missing.show(part)} |`);
   console.log("\n| flaw | there | told | precision | recall |\n|---|--:|--:|--:|--:|");

@@ -1,7 +1,8 @@
 import { type ExtensionContext, FileSystemError, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type InitializationOptions, readFileMethod } from '../../server/src/lsp/protocol.js';
+import { type InitializationOptions, readBytesMethod, readFileMethod, textViewScheme } from '../../server/src/lsp/protocol.js';
 import { answerServer, serverCommands } from './server-requests.js';
+import { registerTextView } from './text-view.js';
 
 /** What desktop and browser tell the language client alike. */
 export function createClientOptions(context: ExtensionContext): LanguageClientOptions {
@@ -13,7 +14,15 @@ export function createClientOptions(context: ExtensionContext): LanguageClientOp
     commands: serverCommands,
   };
   return {
-    documentSelector: [{ language: 'markdown' }, { language: 'yaml' }],
+    // Not all HTML and text is a message: the server goes by the endings that it can read.
+    documentSelector: [
+      { language: 'markdown' },
+      { language: 'yaml' },
+      { language: 'html' },
+      { language: 'plaintext' },
+      { pattern: '**/*.eml' },
+      { scheme: textViewScheme },
+    ],
     initializationOptions,
     diagnosticCollectionName: 'liaison',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
@@ -22,17 +31,31 @@ export function createClientOptions(context: ExtensionContext): LanguageClientOp
 
 /** Starts a client, and ends it with the extension. */
 export async function startClient(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
-  client.onRequest(readFileMethod, readFile);
+  client.onRequest(readFileMethod, async (uri: string) => {
+    const bytes = await readFile(uri);
+    return bytes === null ? null : new TextDecoder().decode(bytes);
+  });
+  client.onRequest(readBytesMethod, async (uri: string) => {
+    const bytes = await readFile(uri);
+    return bytes === null ? null : toBase64(bytes);
+  });
   answerServer(context, client);
-  context.subscriptions.push({ dispose: () => void client.dispose() });
+  context.subscriptions.push({ dispose: () => void client.dispose() }, registerTextView(client));
   await client.start();
 }
 
-async function readFile(uri: string): Promise<string | null> {
+async function readFile(uri: string): Promise<Uint8Array | null> {
   try {
-    return new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri)));
+    return await workspace.fs.readFile(Uri.parse(uri));
   } catch (error) {
     if (error instanceof FileSystemError) return null;
     throw error;
   }
+}
+
+/** In pieces: a function takes only so many arguments. */
+function toBase64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let start = 0; start < bytes.length; start += 0x8000) pieces.push(String.fromCharCode(...bytes.subarray(start, start + 0x8000)));
+  return btoa(pieces.join(''));
 }

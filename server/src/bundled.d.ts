@@ -18,5 +18,12 @@ declare module 'retext-simplify/patterns' {
 /** The platform's own, in Node, in browsers and in workers alike; declared here because the engine sees no platform's types. */
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
-  decode(bytes?: Uint8Array): string;
+  /** The name of the encoding that the label stands for. */
+  readonly encoding: string;
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
+}
+
+/** The platform's own, as above. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
 }

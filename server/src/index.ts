@@ -15,7 +15,10 @@ export type { CheckedPart, Metrics, Result, SlideFigures } from './engine/result
 export { findTermAt } from './engine/term-at.js';
 export { type GlossaryFigures, type TermFigures, type TermPlace, TermStatistics } from './engine/term-statistics.js';
 export { type Decision, decisions, TermUseReader, termRules } from './engine/term-use.js';
-export { decodeText, isReadable, MarkdownCache, readableExtensions, readDocument, type Unreadable } from './formats/index.js';
+export type { BinaryFormat, Unreadable } from './formats/format.js';
+export { isReadable, type OpenedMessage, openMessage, readableExtensions, readDocument, readMessage } from './formats/index.js';
+export { MarkdownCache, readMarkdown } from './formats/markdown.js';
+export { type DecodedText, decodeText, encodeText } from './formats/text-encoding.js';
 export { readCspell } from './glossary/exchange/cspell.js';
 export { readCsv, writeCsv } from './glossary/exchange/csv.js';
 export { type ExportFormat, exportFormats, guessFormat, type ImportFormat, importFormats } from './glossary/exchange/formats.js';

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { chmod, readFile, stat } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { encodeText } from '../../server/src/index.js';
 import { cli, folder, liaison, node, write } from '../support/command-line.js';
 
 async function lintJson(...args: string[]) {
@@ -109,6 +111,43 @@ describe('liaison lint', () => {
     });
   });
 
+  it('writes several formats at once', async () => {
+    await write('draft.md', 'We utilise it.\n');
+    const { stdout } = await liaison(['lint', '--format', 'gitlab=quality.json', '--format', 'sarif=liaison.sarif', '--format', 'github', 'draft.md']);
+    expect(stdout).toBe('::warning file=draft.md,line=1,endLine=1,col=4,endColumn=11,title=jargon::“utilise” may lose readers: try “use”.\n');
+    expect(JSON.parse(await readFile(join(folder, 'quality.json'), 'utf8'))).toHaveLength(1);
+    expect(JSON.parse(await readFile(join(folder, 'liaison.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+  });
+
+  it('adds the report to the job summary of GitHub, where there is one', async () => {
+    await write('draft.md', 'We utilise it.\n');
+    const summary = await write('summary.md', 'Before.\n');
+    vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
+    await liaison(['lint', '--format', 'github', 'draft.md']);
+    vi.unstubAllEnvs();
+    expect((await readFile(summary, 'utf8')).split('\n')).toEqual([
+      'Before.',
+      '<!-- liaison -->',
+      '## Liaison',
+      '',
+      '1 file read: 0 errors, 1 warning, 0 for information. 1 can be mended with `liaison lint --fix`.',
+      '',
+      '### draft.md',
+      '',
+      '| | place | what we saw | rule |',
+      '|---|---|---|---|',
+      '| ⚠️ warning | 1:4 | “utilise” may lose readers: try “use”. | jargon |',
+      '',
+    ]);
+  });
+
+  it('adds figures to the report with --stats', async () => {
+    await write('draft.md', 'We utilise it.\n');
+    expect((await liaison(['lint', '--stats', 'draft.md'])).stdout).toMatch(
+      /\n\nFigures\n {2}messages +1\n {2}words +3\n[\s\S]* {2}seconds +\d+\.\d\d\n {2}jargon +1 finding\n$/,
+    );
+  });
+
   it('finds the messages of a folder, sorted, without what the organisation ignores', async () => {
     await write('liaison.yml', 'ignore: ["archive/**"]\n');
     await write('b.md', 'All is well.\n');
@@ -132,7 +171,13 @@ describe('liaison lint', () => {
     [['lint', 'nowhere.md'], 'liaison: There is no file or folder “nowhere.md”.\n'],
     [['lint', '--rule', 'jargn=off'], 'liaison: There is no rule “jargn”. Did you mean “jargon”?\n'],
     [['lint', '--fail-on', 'often'], 'liaison: --fail-on takes error, warning, info or never, not “often”.\n'],
-    [['lint', '--format', 'xml'], 'liaison: There is no format “xml”. Use one of: pretty, json.\n'],
+    [['lint', '--format', 'xml'], 'liaison: There is no format “xml”. Use one of: pretty, json, sarif, junit, github, gitlab, rdjson, markdown, html.\n'],
+    [
+      ['lint', '--format', 'json', '--format', 'github'],
+      'liaison: Only one format can be printed. Send the others to files, as in --format json=report.json.\n',
+    ],
+    [['lint', '--format', 'sarif='], 'liaison: Say which file the format goes to, as in --format sarif=FILE.\n'],
+    [['lint', '--format', 'sarif=no/where.sarif'], 'liaison: “no/where.sarif” cannot be written: its folder is not there. Make it first.\n'],
     [['lint', '--config', 'none.yml', '.'], 'liaison: There is no config file “none.yml”.\n'],
   ])('ends with 2 and a plain sentence for %j', async (args, stderr) => {
     await write('draft.md', 'All is well.\n');
@@ -157,8 +202,8 @@ describe('liaison lint', () => {
 
   it('reports what it cannot read as a finding on that file and reads the rest', async () => {
     await write('binary.md', Uint8Array.from([0, 1, 2, 255, 0]));
-    await write('latin.md', Uint8Array.from([0x63, 0x61, 0x66, 0xe9]));
-    await write('utf16.md', Uint8Array.from([0xff, 0xfe, 0x61, 0]));
+    await write('latin.md', Uint8Array.from([0x0a, 0x63, 0x61, 0x66, 0xe9]));
+    await write('utf16.md', Uint8Array.from([0xff, 0xfe, 0x61]));
     await write('empty.md', '');
     await write('good.md', 'We utilise it.\n');
     const { report, code } = await lintJson('.');
@@ -172,7 +217,43 @@ describe('liaison lint', () => {
       ['latin.md', ['unreadable-file']],
       ['utf16.md', ['unreadable-file']],
     ]);
-    expect(report.results[3].findings[0].message).toBe('This file cannot be read: it is not UTF-8 text. Save it as UTF-8.');
+    expect(report.results[3].findings[0]).toMatchObject({
+      message: 'This file cannot be read: it is not UTF-8 text: line 2 has a character that is saved another way. Save it as UTF-8.',
+      start: { offset: 0, line: 2, column: 1 },
+    });
+  });
+
+  it('reads and mends a page, and reads one from standard input by its name', async () => {
+    const page = '<html><head><title>New sign-in</title></head><body>\r\n<p>We utilise&nbsp;it.\n<p hidden>We leverage it.</p></body></html>';
+    await write('page.html', page);
+    const { report } = await lintJson('page.html');
+    expect(report.results[0].findings.map(({ text, start }: { text: string; start: { line: number } }) => [text, start.line])).toEqual([['utilise', 2]]);
+    expect((await liaison(['lint', '--stdin', '--stdin-filename', 'x.html', '--fix'], page)).stdout).toBe(page.replace('utilise', 'use'));
+    await liaison(['lint', '--fix', 'page.html']);
+    expect(await readFile(join(folder, 'page.html'), 'utf8')).toBe(page.replace('utilise', 'use'));
+  });
+
+  it('mends a file in the encoding that it came in', async () => {
+    const text = '\uFEFF# News\r\n\r\nWe utilise it.\nIt’s here.';
+    for (const encoding of ['utf-8', 'utf-16le', 'utf-16be']) {
+      await write('draft.md', encodeText({ text, encoding }));
+      await liaison(['lint', '--fix', 'draft.md']);
+      const expected = encodeText({ text: text.replace('utilise', 'use'), encoding });
+      expect([...(await readFile(join(folder, 'draft.md')))]).toEqual([...expected]);
+    }
+  });
+
+  it('finds the kind of file without an ending by what it holds', async () => {
+    await write('draft', '<!doctype html>\n<p>We utilise it.</p>\n');
+    const { report } = await lintJson('draft');
+    expect(report.results[0].findings.map(({ text, start }: { text: string; start: { line: number } }) => [text, start.line])).toEqual([['utilise', 2]]);
+  });
+
+  it('mends a mail and leaves all but the word as it was', async () => {
+    const mail = 'Subject: News\r\nFrom: a@example.org\r\nMIME-Version: 1.0\r\n\r\nWe utilise it.\r\n';
+    await write('news.eml', mail);
+    await liaison(['lint', '--fix', 'news.eml']);
+    expect(await readFile(join(folder, 'news.eml'), 'utf8')).toBe(mail.replace('utilise', 'use'));
   });
 
   it('gets through one line of five megabytes', async () => {

@@ -171,7 +171,7 @@ Next: write about G3 (Short queues), or retire it.
   });
 
   it('makes nothing of an empty folder', async () => {
-    await write('empty/notes.txt', '');
+    await write('empty/notes.csv', '');
     expect((await coverage('empty')).stdout).toBe('No messages here.\n');
     expect(JSON.parse((await coverage('empty', '--format', 'json')).stdout)).toEqual({ version: 1, organisations: [] });
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { splitChunks } from '../../server/src/formats/markdown-chunks.js';
-import { type Block, decodeText, isReadable, MarkdownCache, readDocument } from '../../server/src/index.js';
+import { type Block, isReadable, MarkdownCache, readDocument } from '../../server/src/index.js';
 import { OPAQUE } from '../../server/src/model/block.js';
+import { lintResult } from '../support/lint-text.js';
 
 const read = (source: string): readonly Block[] => readDocument('a.md', source).blocks;
 
@@ -172,21 +173,21 @@ describe('files', () => {
     ['a.markdown', true],
     ['a.mdx', true],
     ['a.md.erb', true],
-    ['a.txt', false],
+    ['a.txt', true],
     ['md', false],
     ['a.md.bak', false],
   ])('%s is readable: %s', (path, is) => {
     expect(isReadable(path)).toBe(is);
   });
+});
 
-  it.each([
-    ['UTF-8', [0x63, 0x61, 0x66, 0xc3, 0xa9], 'café'],
-    ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, 0x61], '\uFEFFa'],
-    ['UTF-16', [0xff, 0xfe, 0x61, 0x00], { reason: 'it is saved as UTF-16. Save it as UTF-8' }],
-    ['Latin-1', [0x63, 0x61, 0x66, 0xe9], { reason: 'it is not UTF-8 text. Save it as UTF-8' }],
-    ['an image', [0x89, 0x50, 0x4e, 0x47, 0x00], { reason: 'it is not text. Give a Markdown file' }],
-    ['nothing', [], ''],
-  ])('in %s are decoded or refused', (_what, bytes, text) => {
-    expect(decodeText(Uint8Array.from(bytes))).toEqual(text);
-  });
+describe('lines that begin with a label in bold', () => {
+  it.each(['**When:** Monday at noon\n**Where:** room 3, on the left\n', '**When**: Monday at noon\n**Where**: room 3, on the left\n'])(
+    'are sentences of their own in %j',
+    (text) => {
+      const { findings } = lintResult(text.repeat(12));
+      expect(findings.filter(({ rule }) => rule === 'long-sentence')).toEqual([]);
+      expect(readDocument('/acme/message.md', text).blocks.map((block) => block.text.split('\u2028').length)).toEqual([2]);
+    },
+  );
 });

@@ -23,6 +23,7 @@ import { startServer } from '../../server/src/lsp/server.js';
 /** Files that only exist in the test. Locations are paths below `file:///acme`. */
 export class MemoryFiles implements Files {
   private readonly texts = new Map<string, string>();
+  private readonly files = new Map<string, Uint8Array>();
 
   constructor(texts: Readonly<Record<string, string>>) {
     for (const [path, text] of Object.entries(texts)) this.write(path, text);
@@ -30,6 +31,11 @@ export class MemoryFiles implements Files {
 
   write(path: string, text: string): void {
     this.texts.set(`/acme/${path}`, text);
+  }
+
+  /** A file that is no text. */
+  writeBytes(path: string, bytes: Uint8Array): void {
+    this.files.set(`/acme/${path}`, bytes);
   }
 
   remove(path: string): void {
@@ -43,6 +49,11 @@ export class MemoryFiles implements Files {
   listFiles(folder: string, extensions: readonly string[]): Promise<readonly string[]> {
     const isBelow = (path: string): boolean => path.startsWith(`${folder}/`) && extensions.some((extension) => path.endsWith(extension));
     return Promise.resolve([...this.texts.keys()].filter(isBelow));
+  }
+
+  readBytes(location: string): Promise<Uint8Array | undefined> {
+    const bytes = this.files.get(location) ?? this.texts.get(location);
+    return Promise.resolve(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
   }
 
   toLocation(uri: string): string {

@@ -50,6 +50,24 @@ describe('diagnostics', () => {
     expect(await client.marks('draft.md')).toEqual(['jargon: utilise']);
   });
 
+  it.each([
+    ['page.html', 'html', '<p>We utilise&nbsp;it.</p><p hidden>We leverage it.</p>\n'],
+    ['note.txt', 'plaintext', 'Subject: News\n\nWe utilise it.\n'],
+    ['mail.eml', 'plaintext', 'Subject: News\r\nFrom: a@example.org\r\n\r\nWe utilise it.\r\n\r\n> We leverage it.\r\n'],
+    ['Untitled-1', 'markdown', '# News\n\nWe utilise it.\n'],
+  ])('come for %s', async (path, language, text) => {
+    const client = await start();
+    await client.open(path, text, language);
+    expect(await client.marks(path)).toEqual(['jargon: utilise']);
+  });
+
+  it('stay away from text without an ending, and text for machines', async () => {
+    const client = await start();
+    await client.open('Untitled-1', 'We utilise it.\n', 'plaintext');
+    await client.open('requirements.txt', 'utilise\n', 'plaintext');
+    expect([await client.marks('Untitled-1'), await client.marks('requirements.txt')]).toEqual([[], []]);
+  });
+
   it('stay away from what is no message', async () => {
     const client = await start();
     await client.open('code.ts', '// We utilise it.\n', 'typescript');

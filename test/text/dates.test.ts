@@ -20,6 +20,11 @@ describe('a time', () => {
     ['tomorrow', 'tomorrow'],
     ['next week', 'next week'],
     ['by the end of the month', 'end of the month'],
+    ['from 1 July we', '1 July'],
+    ['From 1st May we', '1st May'],
+    ['from 1 June to 3 June', '1 June to 3 June'],
+    ['from 3 to 5 May', '3 to 5 May'],
+    ['from 1 Sept', '1 Sept'],
   ])('is named in “%s”', (text, date) => {
     expect(find(text)).toContain(date);
   });
@@ -36,6 +41,9 @@ describe('a time', () => {
     'it may work',
     '3 people came',
     'version 10.11.12',
+    'the last 5 minutes',
+    'perl 5.30.0 to 5.38.0',
+    'three hours, or 3 hours before it runs out',
     'call 1234',
     'in the second place',
     'a sun hat',

@@ -1,27 +1,24 @@
+import { existsSync } from 'node:fs';
 import { createColors, isColorSupported } from 'picocolors';
 import { readBytes } from '../host/node-files.js';
 import {
   type Block,
   countsOn,
   type Document,
-  decodeText,
   type Goal,
   type GoalMatch,
   GoalMatcher,
   type GoalSentence,
-  isReadable,
   LineIndex,
   listGoalSentences,
   type Organisation,
-  readableExtensions,
-  readDocument,
+  readMessage,
   servesFrom,
 } from '../index.js';
-import { createOrganisations, toLocation, toReported } from './messages.js';
+import { createOrganisations, readFileBytes, readStdin, toLocation, toReported } from './messages.js';
 import { print } from './print.js';
 import { formatProblems, showControls, sortProblems } from './problems.js';
 import { choose } from './read-options.js';
-import { describeSystemError } from './system-error.js';
 import { UsageError } from './usage-error.js';
 import { loadWordFrequency, loadWordVectors } from './word-lists.js';
 
@@ -46,7 +43,7 @@ export async function matchGoals(path: string | undefined, options: MatchOptions
   const location = toLocation(isStdin ? 'stdin.md' : path);
   const organisation = await loadOrganisation(location, options.config);
   const goals = listGoals(organisation);
-  const document = readDocument(location, isStdin ? await readStdin() : readFile(location));
+  const document = await readText(location, isStdin);
   const matcher = new GoalMatcher(goals, { frequency: loadWordFrequency(), vectors: loadWordVectors });
   const ranking = matcher.rank(listSentences(document));
   const matches = ranking.filter(({ score }) => score >= servesFrom);
@@ -94,29 +91,14 @@ function listGoals({ folder, goals, problems }: Organisation): readonly Goal[] {
   return counting;
 }
 
-async function readStdin(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return textOf(Buffer.concat(chunks), 'Standard input');
-}
-
-function readFile(location: string): string {
-  const name = `“${toReported(location)}”`;
-  if (!isReadable(location)) throw new UsageError(`${name} cannot be read: only ${readableExtensions.join(', ')} files can be read so far.`);
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = readBytes(location);
-  } catch (error) {
-    throw new UsageError(`${name} cannot be read: ${describeSystemError(error)}.`);
-  }
-  if (bytes === undefined) throw new UsageError(`There is no file ${name}.`);
-  return textOf(bytes, name);
-}
-
-function textOf(bytes: Uint8Array, name: string): string {
-  const text = decodeText(bytes);
-  if (typeof text !== 'string') throw new UsageError(`${name} cannot be read: ${text.reason}.`);
-  return text;
+/** Throws a UsageError when the message cannot be read. */
+async function readText(location: string, isStdin: boolean): Promise<Document> {
+  const name = isStdin ? 'Standard input' : `“${toReported(location)}”`;
+  if (!isStdin && !existsSync(location)) throw new UsageError(`There is no file ${name}.`);
+  const bytes = isStdin ? await readStdin() : readFileBytes(location);
+  const document = 'reason' in bytes ? bytes : await readMessage(location, bytes);
+  if ('reason' in document) throw new UsageError(`${name} cannot be read: ${document.reason}.`);
+  return document;
 }
 
 /** The sentences of a message, its subject first. What it quotes from others is not its own. */

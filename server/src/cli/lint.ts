@@ -1,28 +1,36 @@
 import { nodeFiles, readBytes } from '../host/node-files.js';
 import {
+  type BinaryFormat,
+  chooseSafeEdits,
   createEngine,
-  decodeText,
+  type Document,
+  encodeText,
   findSimilar,
   fixAll,
   hashText,
-  isReadable,
   type MessageKind,
   messageKinds,
   type Organisation,
   Organisations,
+  openMessage,
+  type PlacedKind,
   type Problem,
-  readableExtensions,
   readDocument,
+  readMessage,
   rules,
   type Severity,
   severities,
+  type Unreadable,
 } from '../index.js';
-import { findMessages, toLocation, toReported } from './messages.js';
+import { type FailLevel, failLevels, hasBrokenConfig, isFailure } from './fail-on.js';
+import { readFileBytes, readStdin, toLocation, toReported } from './messages.js';
+import { nameCopy } from './name-copy.js';
 import { sortProblems } from './problems.js';
 import { Progress } from './progress.js';
 import { choose, readCount } from './read-options.js';
 import { joinReports, type Report, type ReportedFile, reportFile, reportUnreadable } from './report.js';
-import { type Output, parseOutput, writeReport } from './reporters/index.js';
+import { type Output, parseOutputs, writeReport } from './reporters/index.js';
+import { listTargets, readShard, type Target } from './targets.js';
 import { UsageError } from './usage-error.js';
 import { loadWordFrequency, loadWordVectors } from './word-lists.js';
 import { writeWhole } from './write-whole.js';
@@ -31,26 +39,40 @@ import { writeWhole } from './write-whole.js';
 export interface LintOptions {
   readonly format: readonly string[];
   readonly fix?: boolean;
+  readonly inPlace?: boolean;
   readonly failOn: string;
   readonly maxWarnings?: string;
   readonly quiet?: boolean;
   readonly checkup?: boolean;
+  readonly stats?: boolean;
   readonly config?: string;
   readonly audience?: string;
   readonly kind?: string;
   readonly rule: readonly string[];
+  readonly fileList?: string;
+  readonly changed?: string | true;
+  readonly shard?: string;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
 }
 
-const failLevels = [...severities, 'never'] as const;
+// Few files need a second round; this many bound those that would go on for ever.
+const mostRounds = 10;
 
 /** Lints files and writes the report. Returns the exit code: 0, or 1 with findings at or over `--fail-on`, or 2 when the config cannot be read. */
 export async function lint(paths: readonly string[], options: LintOptions, version: string): Promise<number> {
+  const started = performance.now();
   const run = readOptions(options);
   if (options.stdin && paths.length > 0) throw new UsageError('Give either files or --stdin, not both.');
   const linter = new Linter(run);
-  const files = options.stdin ? [await linter.lintStdin(options.stdinFilename ?? 'stdin.md')] : await lintPaths(linter, paths);
+  const files = options.stdin
+    ? [await linter.lintStdin(options.stdinFilename ?? 'stdin.md')]
+    : await lintTargets(linter, {
+        paths,
+        fileList: options.fileList,
+        changedSince: options.changed === true ? 'HEAD' : options.changed,
+        shard: options.shard === undefined ? undefined : readShard(options.shard),
+      });
   const full = joinReports(
     files.filter((file) => file !== undefined),
     await linter.listProblems(),
@@ -60,14 +82,12 @@ export async function lint(paths: readonly string[], options: LintOptions, versi
     version,
     quiet: run.quiet,
     checkup: options.checkup === true,
+    failOn: run.failOn,
+    jobSummary: process.env['GITHUB_STEP_SUMMARY'],
+    ...(options.stats === true ? { seconds: (performance.now() - started) / 1000 } : {}),
     stream: options.stdin && options.fix ? process.stderr : process.stdout,
   });
-  if (
-    report.problems.some(
-      ({ code, path, severity }) => severity === 'error' && path.endsWith('liaison.yml') && (code === 'not-yaml' || code === 'unreadable-file'),
-    )
-  )
-    return 2;
+  if (hasBrokenConfig(report)) return 2;
   for (const failure of linter.failures) console.error(`liaison: ${failure}`);
   if (linter.failures.length > 0) return 2;
   return isFailure(full, run) ? 1 : 0;
@@ -77,7 +97,8 @@ export async function lint(paths: readonly string[], options: LintOptions, versi
 interface Run {
   readonly outputs: readonly Output[];
   readonly fix: boolean;
-  readonly failOn: (typeof failLevels)[number];
+  readonly inPlace: boolean;
+  readonly failOn: FailLevel;
   readonly maxWarnings: number;
   readonly quiet: boolean;
   readonly config: string | undefined;
@@ -87,12 +108,10 @@ interface Run {
 }
 
 function readOptions(options: LintOptions): Run {
-  const outputs = options.format.length === 0 ? [{ format: 'pretty' as const }] : options.format.map(parseOutput);
-  if (outputs.filter(({ file }) => file === undefined).length > 1)
-    throw new UsageError('Only one format can be printed. Send the others to files, as in --format json=report.json.');
   return {
-    outputs,
+    outputs: parseOutputs(options.format),
     fix: options.fix === true,
+    inPlace: options.inPlace === true,
     failOn: choose('--fail-on', options.failOn, failLevels),
     maxWarnings: options.maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', options.maxWarnings),
     quiet: options.quiet === true,
@@ -113,12 +132,11 @@ function readRule(value: string): [string, Severity | 'off'] {
   return [id, choose(`--rule ${id}=`, severity, [...severities, 'off'] as const)];
 }
 
-async function lintPaths(linter: Linter, paths: readonly string[]): Promise<(ReportedFile | undefined)[]> {
-  const locations = await findMessages(paths.length === 0 ? ['.'] : paths);
-  const progress = new Progress(process.stderr, locations.length);
+async function lintTargets(linter: Linter, target: Target): Promise<(ReportedFile | undefined)[]> {
+  const progress = new Progress(process.stderr);
   const files: (ReportedFile | undefined)[] = [];
-  for (const [index, location] of locations.entries()) {
-    progress.update(index, toReported(location));
+  for await (const location of listTargets(target)) {
+    progress.update(toReported(location));
     files.push(await linter.lintFile(location));
   }
   progress.clear();
@@ -140,37 +158,25 @@ class Linter {
   async lintFile(location: string): Promise<ReportedFile | undefined> {
     const organisation = await this.organisationOf(location);
     if (organisation.isIgnored(location)) return undefined;
-    if (!isReadable(location)) return this.unreadable(location, `only ${readableExtensions.join(', ')} files can be read so far`);
-    let bytes: Uint8Array | undefined;
-    try {
-      bytes = readBytes(location);
-    } catch (error) {
-      return this.unreadable(location, `the system says “${error instanceof Error ? error.message : String(error)}”`);
-    }
-    if (bytes === undefined) return this.unreadable(location, 'it was removed while Liaison ran');
-    const source = decodeText(bytes);
-    if (typeof source !== 'string') return this.unreadable(location, source.reason);
-    if (!this.run.fix) return this.lintSource(location, source, organisation);
-    const fixed = this.fix(location, source, organisation);
-    if (fixed !== source) await writeWhole(location, [fixed]);
-    return this.lintSource(location, fixed, organisation);
+    const bytes = readFileBytes(location);
+    if ('reason' in bytes) return this.unreadable(location, bytes);
+    const fixed = this.run.fix ? await this.fixBytes(location, bytes, organisation) : undefined;
+    if (fixed === undefined) return this.lintBytes(location, bytes, organisation);
+    const target = this.run.inPlace || !isMendedAsCopy(location, bytes) ? location : nameCopy(location);
+    await writeWhole(target, [fixed]);
+    if (target !== location) console.error(`liaison: ${toReported(location)} is as it was; the mended copy is ${toReported(target)}.`);
+    return this.lintBytes(target, fixed, organisation);
   }
 
+  /** With `--fix`, the mended message is printed, or the message as it came where nothing could be mended. */
   async lintStdin(filename: string): Promise<ReportedFile | undefined> {
     const location = toLocation(filename);
     const organisation = await this.organisationOf(location);
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-    const source = decodeText(Buffer.concat(chunks));
-    if (typeof source !== 'string') return this.unreadable(location, source.reason);
-    if (organisation.isIgnored(location)) {
-      if (this.run.fix) process.stdout.write(source);
-      return undefined;
-    }
-    if (!this.run.fix) return this.lintSource(location, source, organisation);
-    const fixed = this.fix(location, source, organisation);
-    process.stdout.write(fixed);
-    return this.lintSource(location, fixed, organisation);
+    const bytes = await readStdin();
+    const isIgnored = organisation.isIgnored(location);
+    const fixed = this.run.fix && !isIgnored ? await this.fixBytes(location, bytes, organisation) : undefined;
+    if (this.run.fix) process.stdout.write(fixed ?? bytes);
+    return isIgnored ? undefined : this.lintBytes(location, fixed ?? bytes, organisation);
   }
 
   /** What is wrong in the organisations' own files, and in what the messages say of themselves. */
@@ -198,34 +204,72 @@ class Linter {
     return organisation;
   }
 
-  private lintSource(location: string, source: string, organisation: Organisation): ReportedFile {
+  private async lintBytes(location: string, bytes: Uint8Array, organisation: Organisation): Promise<ReportedFile> {
+    const document = await readMessage(location, bytes, undefined, this.placedKind(location, organisation));
+    if ('reason' in document) return this.unreadable(location, document);
     const path = toReported(location);
-    const result = this.runEngine(location, source, organisation);
+    const result = this.runEngine(document, organisation);
     this.messageProblems.push(...result.problems.map((problem) => ({ ...problem, path })));
-    return reportFile(path, source, result);
+    return reportFile(path, document.source, result);
   }
 
-  private fix(location: string, source: string, organisation: Organisation): string {
-    return fixAll(source, (text) => this.runEngine(location, text, organisation).findings).text;
+  /** The file with all safe fixes, written down as it was; `undefined` when nothing changes. */
+  private async fixBytes(location: string, bytes: Uint8Array, organisation: Organisation): Promise<Uint8Array | undefined> {
+    const opened = openMessage(location, bytes);
+    if ('reason' in opened) return undefined;
+    if (opened.holds === 'bytes') return this.fixBinary(opened.format, location, bytes, organisation);
+    const placed = this.placedKind(location, organisation);
+    const { text } = fixAll(opened.text, (version) => this.runEngine(readDocument(location, version, undefined, placed), organisation).findings);
+    return text === opened.text ? undefined : encodeText({ ...opened, text });
   }
 
-  private runEngine(location: string, source: string, organisation: Organisation) {
+  /** Round by round, as a mended word may be part of the next finding. */
+  private async fixBinary(format: BinaryFormat, location: string, bytes: Uint8Array, organisation: Organisation): Promise<Uint8Array | undefined> {
+    let fixed: Uint8Array | undefined;
+    for (let round = 0; round < mostRounds; round++) {
+      const before = fixed ?? bytes;
+      const document = await format.read(location, before);
+      const edits = 'reason' in document ? [] : chooseSafeEdits(this.runEngine(document, organisation).findings);
+      if ('reason' in document || edits.length === 0) break;
+      const after = format.write(before, document, edits);
+      if ('reason' in after) {
+        console.error(`liaison: ${toReported(location)} is left as it is: ${after.reason}.`);
+        break;
+      }
+      if (Buffer.compare(after, before) === 0) break;
+      fixed = after;
+    }
+    return fixed;
+  }
+
+  private placedKind(location: string, organisation: Organisation): PlacedKind {
+    return { override: this.run.kind, folder: organisation.defaultsFor(location)?.kind };
+  }
+
+  private runEngine(document: Document, organisation: Organisation) {
     const { audience, kind, severities: ruleSeverities } = this.run;
     return this.engine.lint({
-      document: readDocument(location, source, undefined, { override: kind, folder: organisation.defaultsFor(location)?.kind }),
+      document,
       organisation,
       today: this.today,
       overrides: { audience, kind, severities: ruleSeverities },
       onRuleFailure: (rule, error) => {
-        this.failures.push(`The rule “${rule}” failed on ${toReported(location)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        this.failures.push(
+          `The rule “${rule}” failed on ${toReported(document.path)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
       },
     });
   }
 
-  private unreadable(location: string, reason: string): ReportedFile {
+  private unreadable(location: string, unreadable: Unreadable): ReportedFile {
     const path = toReported(location);
-    return reportUnreadable(path, reason, hashText(`${path}\nunreadable-file`));
+    return reportUnreadable(path, unreadable, hashText(`${path}\nunreadable-file`));
   }
+}
+
+function isMendedAsCopy(location: string, bytes: Uint8Array): boolean {
+  const opened = openMessage(location, bytes);
+  return !('reason' in opened) && opened.holds === 'bytes' && opened.format.isMendedAsCopy === true;
 }
 
 function keepErrors(report: Report): Report {
@@ -234,12 +278,4 @@ function keepErrors(report: Report): Report {
     files,
     report.problems.filter(({ severity }) => severity === 'error'),
   );
-}
-
-function isFailure({ summary, problems }: Report, { failOn, maxWarnings }: Run): boolean {
-  if (summary.warnings > maxWarnings) return true;
-  if (failOn === 'never') return false;
-  const counts = { error: summary.errors, warning: summary.warnings, info: summary.infos };
-  const levels = severities.slice(0, severities.indexOf(failOn) + 1);
-  return levels.some((level) => counts[level] > 0 || problems.some(({ severity }) => severity === level));
 }

@@ -11,6 +11,7 @@ import type { CoverageOptions } from './goals-coverage.js';
 import type { MatchOptions } from './goals-match.js';
 import type { InitOptions } from './init.js';
 import type { LintOptions } from './lint.js';
+import type { MergeOptions } from './merge.js';
 import type { NewOptions } from './new.js';
 import { isClosedPipe } from './system-error.js';
 import { UsageError } from './usage-error.js';
@@ -23,22 +24,28 @@ const program = new Command('liaison')
   .showHelpAfterError('(liaison --help shows what there is)')
   .showSuggestionAfterError();
 
+const formatNames = 'pretty, json, sarif, junit, github, gitlab, rdjson, markdown or html';
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 program
   .command('lint')
   .description('check messages and print what their readers would stumble over')
   .argument('[paths...]', 'files and folders; the working directory when there are none')
-  .option('--format <format>', 'pretty or json; FORMAT=FILE writes to a file; may be repeated', collect, [])
+  .option('--format <format>', `${formatNames}; FORMAT=FILE writes to a file; may be repeated`, collect, [])
   .option('--fix', 'apply all safe suggestions')
+  .option('--in-place', 'with --fix, mend Word files and decks themselves and not a copy')
   .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, info or never', 'error')
   .option('--max-warnings <count>', 'exit with 1 when there are more warnings')
   .option('--quiet', 'report errors only')
   .option('--checkup', 'list what each message has and lacks, with the words that show it or a line to add')
+  .option('--stats', 'add figures to the pretty report: words, reading age, jargon, time, what was found most')
   .option('--config <file>', 'use this liaison.yml for all files')
   .option('--audience <name>', 'read all messages as this audience')
   .option('--kind <kind>', 'read all messages as this kind: announcement, status, deck, newsletter, strategy or page')
   .option('--rule <id=severity>', 'set a rule to error, warning, info or off; may be repeated', collect, [])
+  .option('--changed [ref]', 'only files that differ from a commit, HEAD when none is named, and files that git does not know yet')
+  .option('--file-list <file>', 'files to read, one a line; - reads the list from standard input')
+  .option('--shard <i/n>', 'only part i of n, to be joined by liaison merge')
   .option('--stdin', 'read one message from standard input; with --fix the mended text is printed')
   .option('--stdin-filename <path>', 'the path to treat it as')
   .addHelpText(
@@ -49,6 +56,7 @@ Examples:
   liaison lint --fix draft.md            mend what is safe to mend
   liaison lint --checkup draft.md        see which parts are there and which are missing
   liaison lint --format json=report.json --fail-on warning docs/
+  liaison lint --format github --format sarif=liaison.sarif docs/
   liaison lint --stdin --stdin-filename announcements/new.md < draft.md
 
 Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 wrong use, a config that cannot be read, or a failure of our own.`,
@@ -56,6 +64,31 @@ Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 wrong use, a config th
   .action(async (paths: string[], options: LintOptions) => {
     const { lint } = await import('./lint.js');
     process.exitCode = await lint(paths, options, version);
+  });
+
+program
+  .command('merge')
+  .description('join the JSON reports of parts of a folder into one')
+  .argument('<reports...>', 'files that liaison lint --format json=FILE wrote')
+  .option('--format <format>', `${formatNames}; FORMAT=FILE writes to a file; may be repeated`, collect, [])
+  .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, info or never', 'error')
+  .option('--max-warnings <count>', 'exit with 1 when there are more warnings')
+  .option('--checkup', 'list what each message has and lacks')
+  .addHelpText(
+    'after',
+    `
+The report is the one that a single run over all the messages writes. Lines around findings are shown where the messages
+are at hand. So are suggestions for reviewdog. Run it where the reports were made.
+
+Examples:
+  liaison merge shard-1.json shard-2.json
+  liaison merge --format json=report.json --format github shards/*.json
+
+Exit codes: those of liaison lint.`,
+  )
+  .action(async (reports: string[], options: MergeOptions) => {
+    const { merge } = await import('./merge.js');
+    process.exitCode = await merge(reports, options, version);
   });
 
 program

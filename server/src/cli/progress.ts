@@ -5,20 +5,20 @@ export class Progress {
   private lastShown = 0;
   private isShown = false;
 
-  constructor(
-    private readonly stream: NodeJS.WriteStream,
-    private readonly total: number,
-  ) {}
+  private done = 0;
 
-  /** Says that `done` files have been read, the last of them at `path`. */
-  update(done: number, path: string): void {
+  constructor(private readonly stream: NodeJS.WriteStream) {}
+
+  /** Says that another file is being read. */
+  update(path: string): void {
+    this.done++;
     if (!this.stream.isTTY) return;
     const now = Date.now();
     if (this.lastShown === 0) this.lastShown = now;
     if (now - this.lastShown < interval) return;
     this.lastShown = now;
     this.isShown = true;
-    const line = `Reading ${done} of ${this.total}: ${path}`;
+    const line = `Reading file ${this.done}: ${path}`;
     this.stream.write(`\r\u001B[2K${line.slice(0, (this.stream.columns || 80) - 1)}`);
   }
 

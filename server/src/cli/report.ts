@@ -1,20 +1,43 @@
-import { type CheckedPart, LineIndex, type Position, type Problem, partTitles, type Result, type Suggestion } from '../index.js';
+import {
+  type CheckedPart,
+  type Edit,
+  type Position,
+  type Problem,
+  partTitles,
+  type Result,
+  type Severity,
+  type Suggestion,
+  type Unreadable,
+} from '../index.js';
+import { type ReportedPosition, SourcePlaces } from './source-places.js';
+
+/** An edit as reports show it. */
+export interface ReportedEdit extends Edit {
+  /** Where the replaced text starts and ends; absent where the source is not at hand. */
+  readonly from?: ReportedPosition;
+  readonly to?: ReportedPosition;
+}
+
+/** A suggestion as reports show it. */
+export interface ReportedSuggestion extends Suggestion {
+  readonly edits: readonly ReportedEdit[];
+}
 
 /** A finding as reports show it. */
 export interface ReportedFinding {
   readonly rule: string;
-  readonly severity: 'error' | 'warning' | 'info';
+  readonly severity: Severity;
   readonly message: string;
   readonly text: string;
-  readonly start: Position;
-  readonly end: Position;
+  readonly start: ReportedPosition;
+  readonly end: ReportedPosition;
   readonly place: string | null;
   readonly term?: string;
   readonly glossary?: string;
   readonly fingerprint: string;
   readonly url: string;
-  readonly suggestions: readonly Suggestion[];
-  /** The source line that it starts on, cut to a readable length, and where in it the finding stands. */
+  readonly suggestions: readonly ReportedSuggestion[];
+  /** The source line that it starts on, cut to a readable length, and where in it the finding stands; empty where the source is not at hand. */
   readonly frame: { readonly line: string; readonly from: number; readonly to: number };
 }
 
@@ -56,33 +79,59 @@ const frameWidth = 100;
 /** Makes the report of one file from what the engine found in its source. */
 export function reportFile(path: string, source: string, result: Result): ReportedFile {
   const { findings, checkup, problems: _, ...rest } = result;
-  const lines = new LineIndex(source);
+  const places = new SourcePlaces(source);
   return {
     path,
     ...rest,
-    checkup: checkup.map((part) => ({ ...part, title: partTitles[part.part], ...showEvidence(part, source, lines) })),
-    findings: findings.map(({ start, end, place, ...finding }) => ({
+    checkup: checkup.map((part) => reportPart(part, source, places)),
+    findings: findings.map(({ start, end, place, suggestions, ...finding }) => ({
       ...finding,
-      start: lines.at(start),
-      end: lines.at(end),
+      start: places.at(start),
+      end: places.at(end),
       place: place ?? null,
       url: urlOf(finding.rule),
+      suggestions: suggestions.map((suggestion) => placeEdits(suggestion, places)),
       frame: cutFrame(source, start, end),
     })),
   };
 }
 
+/** Adds to a report that was read back what only the source can tell: frames, places of edits, words that show a part. */
+export function addSource(file: ReportedFile, source: string): ReportedFile {
+  const places = new SourcePlaces(source);
+  return {
+    ...file,
+    checkup: file.checkup.map((part) => reportPart(part, source, places)),
+    findings: file.findings.map((finding) => ({
+      ...finding,
+      start: places.at(finding.start.offset),
+      end: places.at(finding.end.offset),
+      suggestions: finding.suggestions.map((suggestion) => placeEdits(suggestion, places)),
+      frame: cutFrame(source, finding.start.offset, finding.end.offset),
+    })),
+  };
+}
+
+function placeEdits({ edits, ...suggestion }: Suggestion, places: SourcePlaces): ReportedSuggestion {
+  return { ...suggestion, edits: edits.map(({ start, end, text }) => ({ start, end, text, from: places.at(start), to: places.at(end) })) };
+}
+
+function reportPart(part: CheckedPart, source: string, places: SourcePlaces): ReportedPart {
+  return { ...part, title: partTitles[part.part], ...showEvidence(part, source, places) };
+}
+
 const evidenceWidth = 80;
 
-function showEvidence({ evidence }: CheckedPart, source: string, lines: LineIndex): Pick<ReportedPart, 'shown'> {
+function showEvidence({ evidence }: CheckedPart, source: string, places: SourcePlaces): Pick<ReportedPart, 'shown'> {
   if (evidence === undefined) return {};
   const words = source.slice(evidence.start, Math.min(evidence.end, evidence.start + evidenceWidth * 3)).replace(/\s+/g, ' ');
-  return { shown: { start: lines.at(evidence.start), text: words.length > evidenceWidth ? `${words.slice(0, evidenceWidth - 1).trimEnd()}…` : words } };
+  return { shown: { start: places.at(evidence.start), text: words.length > evidenceWidth ? `${words.slice(0, evidenceWidth - 1).trimEnd()}…` : words } };
 }
 
 /** The report of a file that could not be read. */
-export function reportUnreadable(path: string, reason: string, fingerprint: string): ReportedFile {
-  const start = { offset: 0, line: 1, column: 1 };
+export function reportUnreadable(path: string, { reason, line = 1 }: Unreadable, fingerprint: string): ReportedFile {
+  // No text, no offsets in it.
+  const start = { offset: 0, line, column: 1 };
   return {
     path,
     kind: 'page',
@@ -111,7 +160,6 @@ export function reportUnreadable(path: string, reason: string, fingerprint: stri
 
 /** Joins the reports of all files. */
 export function joinReports(files: readonly ReportedFile[], problems: readonly Problem[]): Report {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const summary = { files: files.length, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 };
   for (const file of files) {
     summary.suppressed += file.suppressed;
@@ -120,7 +168,12 @@ export function joinReports(files: readonly ReportedFile[], problems: readonly P
       if (suggestions.some(({ safety }) => safety === 'safe')) summary.fixable++;
     }
   }
-  return { files: sorted, problems, summary };
+  return { files: sortFiles(files), problems, summary };
+}
+
+/** By path. */
+export function sortFiles(files: readonly ReportedFile[]): ReportedFile[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 function urlOf(rule: string): string {

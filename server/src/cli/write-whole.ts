@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { appendFile, chmod, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { describeSystemError } from './system-error.js';
 import { UsageError } from './usage-error.js';
 
@@ -10,6 +10,11 @@ import { UsageError } from './usage-error.js';
 export async function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   const before = await stat(path).catch(() => undefined);
   if (before?.isDirectory()) throw new UsageError(`“${path}” cannot be written: there is a folder of that name. Choose another name.`);
+  // A pipe or a device cannot be put in the place of another: it is written to as it is.
+  if (before !== undefined && !before.isFile()) {
+    for (const piece of joinPieces(pieces)) await appendFile(path, piece);
+    return;
+  }
   const target = before === undefined ? path : await realpath(path);
   const temporary = `${target}.${randomUUID()}.tmp`;
   const handle = await open(temporary, 'wx').catch((error: unknown) => {

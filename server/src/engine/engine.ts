@@ -5,6 +5,7 @@ import type { Block } from '../model/block.js';
 import type { Document, IgnoreDirective, MessageKind } from '../model/document.js';
 import type { Edit, Finding, Severity, Suggestion } from '../model/finding.js';
 import { findOverlapping, itself, type Span } from '../model/span.js';
+import { isWritable } from '../model/text-run.js';
 import { analyseBlock } from '../rules/analysis.js';
 import { checkUpTables, type PartName } from '../rules/check-up.js';
 import type {
@@ -30,6 +31,7 @@ import { BlockCache, type KnownBlocks, type ReadBlock } from './block-cache.js';
 import { listFieldProblems } from './field-problems.js';
 import { hashText } from './fingerprint.js';
 import type { Organisation } from './organisation.js';
+import { findPlace } from './place.js';
 import type { CheckedPart, Metrics, Result, SlideFigures } from './result.js';
 
 /** What is asked for on top of the organisation's files: by flags of the command line or settings of the editor. */
@@ -160,7 +162,7 @@ export function createEngine(rules: readonly Rule[], { frequency, vectors }: Eng
       const checkup = expected.flatMap((name): CheckedPart[] => {
         const state = parts.get(name);
         if (state === undefined) return [];
-        const suggestions = state.isMet ? [] : fillIn(name, context, parts);
+        const suggestions = state.isMet ? [] : fillIn(name, context, parts).filter(({ edits }) => isApplicable(document, edits));
         return [
           {
             part: name,
@@ -280,14 +282,17 @@ function readBlock(block: Block, rules: readonly BlockRule[], setting: Setting, 
 /** Turns text offsets into source offsets, and drops every suggestion that would touch markup. */
 function convertFinding(document: Document, kind: MessageKind, severity: Severity, { rule, finding, block }: RawFinding): Omit<Finding, 'fingerprint'> {
   const span = block === undefined ? finding.span : block.map.toSource(finding.span);
+  const place = block?.place ?? (document.runs === undefined ? undefined : findPlace(document, span.start));
   return {
     rule,
     severity,
     message: finding.message,
     ...span,
     text: document.source.slice(span.start, span.end),
-    suggestions: (finding.suggestions ?? []).flatMap((suggestion) => convertSuggestion(suggestion, block, kind)),
-    ...(block?.place === undefined ? {} : { place: block.place }),
+    suggestions: (finding.suggestions ?? [])
+      .flatMap((suggestion) => convertSuggestion(suggestion, block, document, kind))
+      .filter(({ edits }) => isApplicable(document, edits)),
+    ...(place === undefined ? {} : { place }),
     ...(finding.term === undefined ? {} : { term: finding.term }),
     ...(finding.glossary === undefined ? {} : { glossary: finding.glossary }),
   };
@@ -296,16 +301,21 @@ function convertFinding(document: Document, kind: MessageKind, severity: Severit
 // What a format may read as markup when a replacement brings it in.
 const markup = /[*_`[\]<>|\\~]/;
 
-function convertSuggestion({ title, safety, edits }: TextSuggestion, block: Block | undefined, kind: MessageKind): Suggestion[] {
+function convertSuggestion({ title, safety, edits }: TextSuggestion, block: Block | undefined, { syntax }: Document, kind: MessageKind): Suggestion[] {
   if (block === undefined) return [{ title, safety, edits }];
   const converted: Edit[] = [];
   for (const edit of edits) {
     if (!block.map.isContiguous(edit) || isOnLabel(block, edit) || markup.test(edit.text)) return [];
-    converted.push({ ...block.map.toSource(edit), text: edit.text });
+    converted.push({ ...block.map.toSource(edit), text: syntax?.escape(edit.text) ?? edit.text });
   }
   // Other pages may link to a heading by its words, so that no heading of a page is changed unseen.
   const isAnchor = kind === 'page' && block.kind === 'heading';
   return [{ title, safety: isAnchor ? 'review' : safety, edits: converted }];
+}
+
+/** Whether all edits can be written into the file. Where the source is the file's own text, they can. */
+function isApplicable({ runs }: Document, edits: readonly Edit[]): boolean {
+  return runs === undefined || edits.every((edit) => isWritable(runs, edit));
 }
 
 function isOnLabel(block: Block, edit: Span): boolean {

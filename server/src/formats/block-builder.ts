@@ -21,18 +21,19 @@ export class BlockBuilder {
   addText(value: string, recorded: readonly Segment[]): void {
     const segments = withoutLead(recorded, (recorded.at(-1)?.textEnd ?? 0) - value.length);
     let from = 0;
+    let next = 0;
     // Every alternative needs one of these characters, so most text is spared the search.
     if (/[:@/.{<\\_]/.test(value)) {
       const map = new OffsetMap(segments);
       for (const match of value.matchAll(notProse)) {
         const end = match.index + match[0].length;
-        this.addSlice(value, segments, from, match.index);
+        next = this.addSlice(value, segments, next, from, match.index);
         const kind = match.groups?.['url'] !== undefined ? 'url' : match.groups?.['email'] !== undefined ? 'email' : 'markup';
         this.addOpaque(kind, match[0], map.toSource({ start: match.index, end }));
         from = end;
       }
     }
-    this.addSlice(value, segments, from, value.length);
+    this.addSlice(value, segments, next, from, value.length);
   }
 
   /** Adds one character that stands for a whole run of the source. */
@@ -55,8 +56,13 @@ export class BlockBuilder {
     return { ...rest, text: this.text, map: new OffsetMap(this.segments), opaque: this.opaque, links: this.links };
   }
 
-  private addSlice(value: string, segments: readonly Segment[], from: number, to: number): void {
-    for (const segment of segments) {
+  /** Adds a slice of a text whose segments before `first` end before it. Gives back the segment that it ends in. */
+  private addSlice(value: string, segments: readonly Segment[], first: number, from: number, to: number): number {
+    let index = first;
+    for (; index < segments.length; index++) {
+      // The index is within the list.
+      const segment = segments[index] as Segment;
+      if (segment.textStart >= to) break;
       const start = Math.max(from, segment.textStart);
       const end = Math.min(to, segment.textEnd);
       if (start >= end) continue;
@@ -67,6 +73,7 @@ export class BlockBuilder {
       this.segments.push({ textStart: start + shift, textEnd: end + shift, sourceStart, sourceEnd, verbatim: segment.verbatim });
       this.text += value.slice(start, end);
     }
+    return Math.max(0, index - 1);
   }
 }
 

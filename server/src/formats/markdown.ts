@@ -1,18 +1,16 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { Block, BlockKind } from '../model/block.js';
-import { chooseKind, type Document, type IgnoreDirective, type PlacedKind } from '../model/document.js';
+import { chooseKind, type Document, type PlacedKind } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import { BlockBuilder } from './block-builder.js';
 import { chooseDeckStyle, isDeckForm } from './deck-style.js';
-import { checkUnclosed, type ReadFrontMatter, readFrontMatter, readReason } from './fields.js';
+import { checkUnclosed, type ReadFrontMatter, readFrontMatter } from './fields.js';
+import type { TextFormat } from './format.js';
+import { type Comment, collectComments, readDirectives } from './ignores.js';
 import { type Chunk, frontMatterEnd, splitChunks } from './markdown-chunks.js';
 import { parseMarkdown, parseMarkdownBody } from './markdown-parser.js';
 import { assembleSlides, type DeckMark, planSlides } from './markdown-slides.js';
-
-/** A comment that speaks to Liaison, before it is known what it covers. */
-interface Comment extends Span {
-  readonly value: string;
-}
+import { markdownSyntax } from './markdown-syntax.js';
 
 /** What one chunk of Markdown yields, in offsets of the chunk. */
 interface ReadChunk {
@@ -21,6 +19,14 @@ interface ReadChunk {
   /** Of a deck: what may begin a slide or fill one without words. */
   readonly marks: readonly DeckMark[];
 }
+
+/** Markdown, also with code in it as R, Ruby and React write it. */
+export const markdown: TextFormat = {
+  title: 'Markdown',
+  extensions: ['.md.erb', '.markdown', '.md', '.mdx', '.qmd', '.rmd'],
+  holds: 'text',
+  read: readMarkdown,
+};
 
 /** Remembers the chunks of the last version of a document, so that a keystroke parses one paragraph. */
 export class MarkdownCache {
@@ -74,7 +80,7 @@ export function readMarkdown(path: string, source: string, cache?: MarkdownCache
   }
   cache?.chunks.finish();
   cache?.definitions.finish();
-  const document = { path, source, fields, ignores: [...ignores, ...readDirectives(comments, source)], problems };
+  const document = { path, source, fields, ignores: [...ignores, ...readDirectives(comments, source)], problems, syntax: markdownSyntax };
   return plan === undefined || style === undefined
     ? { ...document, blocks }
     : { ...document, ...assembleSlides({ source, first, plan, style, blocks, marks }) };
@@ -161,12 +167,26 @@ function readChunk(root: Root, own: string, isDeck: boolean): ReadChunk {
 
   const addBlock = (node: Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>, kind: BlockKind, quoted: boolean): void => {
     const builder = new BlockBuilder();
-    for (const child of node.children) addInline(builder, child, comments);
+    for (const [index, child] of node.children.entries()) {
+      if (startsLabelledLine(node.children, index)) {
+        const { start } = spanOf(child);
+        builder.addCharacter('\u2028', { start, end: start });
+      }
+      addInline(builder, child, comments);
+    }
     if (builder.length > 0) blocks.push(builder.build({ kind, quoted, ...(node.type === 'heading' ? { depth: node.depth } : {}) }));
   };
 
   visit(root, undefined, false);
   return { blocks, comments, marks: isDeck ? root.children.flatMap((node) => listMarks(node, own)) : [] };
+}
+
+/** Whether a line begins with a label in bold, as in “**When:** Monday”. Such lines are a list to their writer, whatever Markdown makes of them. */
+function startsLabelledLine(nodes: readonly PhrasingContent[], index: number): boolean {
+  const [before, node, after] = [nodes[index - 1], nodes[index], nodes[index + 1]];
+  if (node?.type !== 'strong' || before?.type !== 'text' || !before.value.endsWith('\n')) return false;
+  const last = node.children.at(-1);
+  return (last?.type === 'text' && /[:?]$/.test(last.value)) || (after?.type === 'text' && after.value.startsWith(':'));
 }
 
 /** A node of the top level as a deck sees it. */
@@ -223,54 +243,6 @@ function addInline(builder: BlockBuilder, node: PhrasingContent, comments: Comme
     default:
       if ('children' in node) for (const child of node.children) addInline(builder, child, comments);
   }
-}
-
-function collectComments(html: string, start: number, comments: Comment[]): void {
-  for (const match of html.matchAll(/<!--\s*(liaison-[\s\S]*?)-->/g)) {
-    comments.push({ value: (match[1] ?? '').trim(), start: start + match.index, end: start + match.index + match[0].length });
-  }
-}
-
-/** Works out what each comment covers: the next line that is not blank, or all up to the comment that ends it. */
-function readDirectives(comments: readonly Comment[], source: string): IgnoreDirective[] {
-  const directives: IgnoreDirective[] = [];
-  const open: { readonly rules: readonly string[]; readonly reason: string; readonly until?: string; readonly comment: Comment }[] = [];
-  for (const comment of comments) {
-    const match = /^liaison-(ignore-next-line|ignore|end-ignore)\b([^:]*):?([\s\S]*)$/.exec(comment.value);
-    if (match === null) continue;
-    const [, name, head = '', tail = ''] = match;
-    if (name === 'end-ignore') {
-      const begun = open.pop();
-      if (begun !== undefined) directives.push(close(begun, comment.start));
-      continue;
-    }
-    // `liaison-ignore jargon until 2027-01-31: why` reads as well as `jargon: until 2027-01-31: why`.
-    const until = /\suntil\s+(\d{4}-\d{2}-\d{2})/.exec(head)?.[1];
-    const reason = readReason(tail);
-    const rules = head
-      .replace(/\suntil\s.*$/, '')
-      .split(/[\s,]+/)
-      .filter((rule) => rule !== '');
-    const directive = { rules, ...reason, ...(until === undefined ? {} : { until }), comment };
-    if (name === 'ignore') open.push(directive);
-    else directives.push({ ...close(directive, 0), covers: nextLine(source, comment.end) });
-  }
-  for (const begun of open) directives.push(close(begun, source.length));
-  return directives;
-}
-
-function close(begun: { rules: readonly string[]; reason: string; until?: string; comment: Comment }, end: number): IgnoreDirective {
-  const { comment, ...rest } = begun;
-  return { ...rest, span: { start: comment.start, end: comment.end }, covers: { start: comment.end, end } };
-}
-
-function nextLine(source: string, from: number): Span {
-  const match = /[^\n]*\n\s*?([^\s][^\n]*)/y;
-  match.lastIndex = from;
-  const found = match.exec(source);
-  if (found === null) return { start: from, end: from };
-  const end = from + found[0].length;
-  return { start: end - (found[1]?.length ?? 0), end };
 }
 
 function spanOf(node: Nodes): Span {

@@ -2,6 +2,8 @@
 export interface Files {
   /** The text of a file; `undefined` when there is none. Rejects when it is there and cannot be read. */
   readText(location: string): Promise<string | undefined>;
+  /** The bytes of a file, as for its text. */
+  readBytes(location: string): Promise<Uint8Array | undefined>;
   /**
    * Locations of all files in a folder and below it whose names end in one of `extensions`, in no order. Empty where the host
    * cannot list files, and for a folder that is no workspace, such as the root of a disk.

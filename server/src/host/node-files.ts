@@ -11,8 +11,12 @@ const skippedFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.sv
 /** The files of the machine that Node runs on. */
 export const nodeFiles: Files = {
   async readText(location) {
+    const bytes = await nodeFiles.readBytes(location);
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  },
+  async readBytes(location) {
     try {
-      return new TextDecoder().decode(await readFile(location));
+      return await readFile(location);
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;

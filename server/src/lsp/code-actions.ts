@@ -94,9 +94,9 @@ function listFixAll({ session, document, linted, settings }: CodeActionRequest):
   const source = document.getText();
   const first = chooseSafeEdits(linted.result.findings);
   if (first.length === 0) return [];
-  const fixed = fixAll(source, (text) => session.workspace.relint(linted, text, settings));
+  const fixed = linted.read === undefined ? undefined : fixAll(source, (text) => session.workspace.relint(linted, text, settings));
   // Nearly always one round is all, and its small edits keep the cursor and the marks in their places.
-  const edits = fixed.edits === first.length ? first : [findDifference(source, fixed.text)];
+  const edits = fixed === undefined || fixed.edits === first.length ? first : [findDifference(source, fixed.text)];
   return [{ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(document, edits) }];
 }
 

@@ -19,7 +19,12 @@ export function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
 
 export function toDiagnostic(document: TextDocument, finding: Finding, rulePages: string | undefined): Diagnostic {
   const page: { codeDescription?: CodeDescription } = rulePages === undefined ? {} : { codeDescription: { href: `${rulePages}/${finding.rule}.md` } };
-  return { range: toRange(document, finding), severity: severityCodes[finding.severity], source, code: finding.rule, message: finding.message, ...page };
+  return { range: toRange(document, finding), severity: severityCodes[finding.severity], source, code: finding.rule, message: tellPlace(finding), ...page };
+}
+
+/** Where the file has no lines, its own places say more than those of its text view: “slide 3, title”. */
+function tellPlace({ message, place }: Finding): string {
+  return place === undefined ? message : `${message} (${place})`;
 }
 
 /** A problem is a place without an end: it reaches to the end of its line. */

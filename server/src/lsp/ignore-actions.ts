@@ -22,7 +22,7 @@ interface Insertion {
  * hides nothing.
  */
 export function listIgnores(document: TextDocument, read: Document, finding: Finding, options: IgnoreOptions): CodeAction[] {
-  // Only Markdown has these comments; what is said about ignores is not ignored.
+  // Only into Markdown can these comments be written safely; what is said about ignores is not ignored.
   const isMarkdown = document.languageId === 'markdown' || /\.(?:md|markdown|mdx|qmd|rmd|md\.erb)$/i.test(document.uri);
   if (!isMarkdown || finding.rule === 'unused-ignore' || finding.rule === 'expired-ignore') return [];
   const diagnostics = [toDiagnostic(document, finding, options.rulePages)];

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ErrorCodes, ResponseError } from 'vscode-languageserver/browser';
 import { createClientFiles } from '../host/client-files.js';
-import { type ListFilesParams, listFilesMethod, readFileMethod } from './protocol.js';
+import { type ListFilesParams, listFilesMethod, readBytesMethod, readFileMethod } from './protocol.js';
 import { startServer } from './server.js';
 
 // The web worker that the browser extension starts. A worker has no files: the editor reads them for it.
@@ -10,6 +10,7 @@ startServer(
   connection,
   createClientFiles(
     (uri) => connection.sendRequest<string | null>(readFileMethod, uri),
+    (uri) => connection.sendRequest<string | null>(readBytesMethod, uri),
     (folder, extensions) =>
       connection.sendRequest<readonly string[] | null>(listFilesMethod, { folder, extensions } satisfies ListFilesParams).catch(withoutList),
   ),

@@ -4,8 +4,8 @@ import type { Files } from '../host/files.js';
 import {
   assembleOrganisation,
   type Decision,
+  decodeText,
   hashText,
-  isReadable,
   type Organisation,
   type Result,
   readableExtensions,
@@ -14,9 +14,9 @@ import {
 } from '../index.js';
 import { toRange } from './convert.js';
 import { withoutQuotes } from './entries.js';
-import { describeError, giveWay, stopIfCancelled } from './session.js';
+import { describeError, giveWay, isYaml, stopIfCancelled } from './session.js';
 import type { SettingsReader } from './settings.js';
-import type { LintedMessage, Workspace } from './workspace.js';
+import { isEmail, isMessageFile, type LintedMessage, type Workspace } from './workspace.js';
 
 /** What a message mentions that other files define. It holds places, not texts. */
 export interface Mentions {
@@ -68,7 +68,7 @@ interface Kept {
 
 /**
  * All messages of the workspace: the open ones, and those below its folders that belong to an organisation with a liaison.yml.
- * Other Markdown is read when somebody opens it, and not before.
+ * Others are read when somebody opens them, and not before; so are Word and PowerPoint files, whose places are those of a text view.
  */
 export class MessageIndex {
   private roots: Set<string>;
@@ -121,13 +121,25 @@ export class MessageIndex {
     const { changes } = this;
     if (open !== undefined) return { document: open, isOpen: true, changes };
     try {
-      const text = await this.options.files.readText(this.options.files.toLocation(uri));
-      const language = isReadable(uri) ? 'markdown' : 'yaml';
+      const text = await this.readText(uri);
+      // The format of a message goes by its ending.
+      const language = isYaml(uri) ? 'yaml' : 'plaintext';
       return text === undefined ? undefined : { document: TextDocument.create(uri, language, 0, text), isOpen: false, changes };
     } catch (error) {
       this.options.connection.console.warn(`${uri} cannot be read: ${describeError(error)}`);
       return undefined;
     }
+  }
+
+  /** The text of a closed file as an editor shows it; `undefined` when it is not there, or is no text whatever its name says. */
+  private async readText(uri: string): Promise<string | undefined> {
+    const { files } = this.options;
+    const location = files.toLocation(uri);
+    // A mail may hold parts in several character sets, and is read from its bytes later on.
+    if (isYaml(uri) || isEmail(uri)) return files.readText(location);
+    const bytes = await files.readBytes(location);
+    const decoded = bytes === undefined ? undefined : decodeText(bytes);
+    return decoded === undefined || 'reason' in decoded ? undefined : decoded.text.replace(/^\uFEFF/, '');
   }
 
   /** Lints a file of the workspace; `undefined` for one that is not to be checked. */
@@ -143,7 +155,7 @@ export class MessageIndex {
   /** What all messages mention, by address. Rejects when the client has cancelled. */
   async readMentions(token: CancellationToken): Promise<readonly Mentions[]> {
     const found: Mentions[] = [];
-    const uris = (await this.list()).filter((uri) => isReadable(uri) || this.options.findOpen(uri) !== undefined);
+    const uris = (await this.list()).filter((uri) => isMessageFile(uri) || this.options.findOpen(uri) !== undefined);
     for (const uri of uris) {
       stopIfCancelled(token);
       const mentions = await this.readMentionsOf(uri);
@@ -246,6 +258,6 @@ export class MessageIndex {
         }),
       ),
     );
-    return [...new Set(lists.flat())].sort();
+    return [...new Set(lists.flat())].filter((location) => isYaml(location) || isMessageFile(location)).sort();
   }
 }

@@ -45,6 +45,27 @@ export interface CheckUpPart {
   readonly fixes: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
 }
 
+/** The scheme of text views of files that are no text. The query holds the address of the file. */
+export const textViewScheme = 'liaison-text';
+
+/** The request for the text of a file that is none, such as a deck: paragraph by paragraph, under a line for each slide. */
+export const textViewMethod = 'liaison/textView';
+
+export interface TextViewParams {
+  /** Address of the file. */
+  readonly uri: string;
+}
+
+export interface TextView {
+  /** Absent when the file cannot be read. */
+  readonly text?: string;
+  /** Why it cannot: what is wrong, then what to try. */
+  readonly reason?: string;
+}
+
+/** The same as the request for a file’s text, for its bytes, in base64. */
+export const readBytesMethod = 'liaison/readBytes';
+
 /**
  * The request of a server that cannot read files itself: an address goes out, the text of the file comes back, or null
  * when there is none.

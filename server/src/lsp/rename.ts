@@ -3,6 +3,7 @@ import { toRange } from './convert.js';
 import { listEntries, toScalar } from './entries.js';
 import type { Feature, Session } from './session.js';
 import { findDefinition, findMentions, findSubject, listConfigs, listKnownTerms, nameOf, refuse, type Subject, type TermSubject } from './subjects.js';
+import { fileOfTextView } from './text-view.js';
 
 /**
  * Renames a goal id wherever it is written, or a term in its glossary and where an audience is said to know it. The text of
@@ -51,7 +52,9 @@ async function planGoal(session: Session, subject: Subject & { kind: 'goal' }, n
   const file = await session.index.open(entry.uri);
   const others = file === undefined ? [] : listEntries(subject.path, file.document.getText(), 'goals');
   if (others.some((other) => other.name === name)) refuse(`Another goal is already called “${name}”. Choose another id.`);
-  return [entry, ...(await findMentions(session, subject, token))];
+  // What a text view shows cannot be edited.
+  const mentions = (await findMentions(session, subject, token)).filter(({ uri }) => fileOfTextView(uri) === undefined);
+  return [entry, ...mentions];
 }
 
 async function planTerm(session: Session, subject: TermSubject, name: string): Promise<readonly Location[]> {

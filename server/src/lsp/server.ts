@@ -16,7 +16,7 @@ import { toCheckUp } from './check-up.js';
 import { diagnoseOpen } from './diagnostics.js';
 import { features } from './features.js';
 import { MessageIndex } from './message-index.js';
-import { type CheckUp, type CheckUpParams, checkUpMethod, type InitializationOptions } from './protocol.js';
+import { type CheckUp, type CheckUpParams, checkUpMethod, type InitializationOptions, type TextView, type TextViewParams, textViewMethod } from './protocol.js';
 import { Changes, describeError, isYaml, type Session } from './session.js';
 import { SettingsReader } from './settings.js';
 import { Workspace } from './workspace.js';
@@ -136,6 +136,12 @@ export function startServer(connection: Connection, files: Files, shipped?: Ship
     if (document === undefined || token.isCancellationRequested) return null;
     const linted = await workspace.lint(document, await settings.forDocument(document.uri));
     return linted === undefined ? null : toCheckUp(document, linted.result);
+  });
+
+  connection.onRequest(textViewMethod, async ({ uri }: TextViewParams): Promise<TextView> => {
+    const read = await workspace.readTextView(uri);
+    if (typeof read === 'string') return { text: read };
+    return { reason: read?.reason ?? 'there is no such file' };
   });
 
   connection.onDidChangeConfiguration(

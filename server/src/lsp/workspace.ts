@@ -17,13 +17,17 @@ import {
   parseGoals,
   type Result,
   readDocument,
+  readMarkdown,
+  readMessage,
   resolveFrom,
   rules,
+  type Unreadable,
   WordFrequency,
   WordVectors,
 } from '../index.js';
 import type { Settings } from './settings.js';
 import { isTooLarge } from './size-limit.js';
+import { fileOfTextView } from './text-view.js';
 
 /** A message as it was last linted. */
 export interface LintedMessage {
@@ -34,6 +38,8 @@ export interface LintedMessage {
   readonly engine: Engine;
   /** What it knows of the message’s blocks. */
   readonly blocks: DocumentBlocks;
+  /** Reads another text in its place; `undefined` where that takes time, as for an email. */
+  readonly read: ((text: string, cache?: MarkdownCache) => Document) | undefined;
 }
 
 /** What makes reading the next version of an open document cheap. */
@@ -77,27 +83,28 @@ export class Workspace {
     );
   }
 
+  /** Whether it is text that may be a message: Markdown by its language, the others by their ending, as not all HTML is one. */
   isMessage(document: TextDocument): boolean {
-    return document.languageId === 'markdown' || isReadable(document.uri);
+    return languageIsMarkdown(document) || isMessageFile(document.uri) || fileOfTextView(document.uri) !== undefined;
   }
 
   /** Lints a message, or gives back what is known of this version. `undefined` when it is not to be checked. */
   async lint(document: TextDocument, settings: Settings): Promise<LintedMessage | undefined> {
     if (!settings.isEnabled || !this.isMessage(document) || isTooLarge(document)) return undefined;
-    const location = this.options.files.toLocation(document.uri);
+    const location = this.locationOf(document.uri);
     const organisation = await this.organisations.forMessage(location);
     if (organisation.isIgnored(location)) return undefined;
     const known = this.kept.get(document.uri);
     if (known?.version === document.version && known.organisation === organisation && known.settings === settings) return known;
     const linted = await this.lintNow(document, organisation, settings, this.cacheOf(document.uri));
-    this.kept.set(document.uri, { ...linted, version: document.version, settings });
+    if (linted !== undefined) this.kept.set(document.uri, { ...linted, version: document.version, settings });
     return linted;
   }
 
   /** Lints a message that nobody is typing in: nothing of it is kept. `undefined` when it is not to be checked. */
   async lintOnce(document: TextDocument, settings: Settings): Promise<LintedMessage | undefined> {
     if (!settings.isEnabled || !this.isMessage(document) || isTooLarge(document)) return undefined;
-    const location = this.options.files.toLocation(document.uri);
+    const location = this.locationOf(document.uri);
     const organisation = await this.organisations.forMessage(location);
     return organisation.isIgnored(location) ? undefined : this.lintNow(document, organisation, settings);
   }
@@ -109,14 +116,21 @@ export class Workspace {
 
   /** The organisation of a message or of a file that the organisation keeps. */
   organisationOf(uri: string): Promise<Organisation> {
-    const location = this.options.files.toLocation(uri);
+    const location = this.locationOf(uri);
     return location.endsWith('/liaison.yml') ? this.organisations.load(location) : this.organisations.forMessage(location);
   }
 
-  /** What a text in the place of a linted message would be told. */
-  relint({ document, organisation, engine, blocks }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
-    const read = readDocument(document.path, text, undefined, placedKind(document.path, organisation, settings));
-    return this.run({ engine, document: read, organisation, blocks }, settings).findings;
+  /** What a text in the place of a linted message would be told; nothing where `read` takes time. */
+  relint({ read, organisation, engine, blocks }: LintedMessage, text: string, settings: Settings): readonly Finding[] {
+    if (read === undefined) return [];
+    return this.run({ engine, document: read(text), organisation, blocks }, settings).findings;
+  }
+
+  /** The text of a file that is none, as an editor shows it; `undefined` when there is no such file. */
+  async readTextView(uri: string): Promise<string | Unreadable | undefined> {
+    const location = this.options.files.toLocation(uri);
+    const read = await this.readFile(location, {});
+    return read === undefined || 'reason' in read ? read : read.source;
   }
 
   /** What is wrong in an organisation's own file. Empty for a YAML file that is none. */
@@ -157,7 +171,7 @@ export class Workspace {
     }
   }
 
-  private run({ engine, document, organisation, blocks }: Omit<LintedMessage, 'result'>, settings: Settings): Result {
+  private run({ engine, document, organisation, blocks }: Omit<LintedMessage, 'result' | 'read'>, settings: Settings): Result {
     return engine.lint({
       document,
       organisation,
@@ -168,15 +182,38 @@ export class Workspace {
     });
   }
 
-  private async lintNow(document: TextDocument, organisation: Organisation, settings: Settings, caches?: DocumentCaches): Promise<LintedMessage> {
+  private async lintNow(document: TextDocument, organisation: Organisation, settings: Settings, caches?: DocumentCaches): Promise<LintedMessage | undefined> {
     this.engine ??= this.makeEngine();
     const engine = await this.engine;
-    const location = this.options.files.toLocation(document.uri);
-    const read = readDocument(location, document.getText(), caches?.markdown, placedKind(location, organisation, settings));
+    const location = this.locationOf(document.uri);
+    // An untitled document has no ending, only the language that its writer chose.
+    const readSource = languageIsMarkdown(document) ? readMarkdown : readDocument;
+    const placed = placedKind(location, organisation, settings);
+    const isText = fileOfTextView(document.uri) === undefined && !isEmail(document.uri);
+    const read = isText ? (text: string, cache?: MarkdownCache): Document => readSource(location, text, cache, placed) : undefined;
+    const message = read === undefined ? await this.readBytes(document, location, placed) : read(document.getText(), caches?.markdown);
+    // Places count in the text that the editor shows. A file that has changed since is shown anew in a moment.
+    if (message === undefined || 'reason' in message || message.source !== document.getText()) return undefined;
     const blocks = caches?.blocks ?? new DocumentBlocks();
-    const result = this.run({ engine, document: read, organisation, blocks }, settings);
+    const result = this.run({ engine, document: message, organisation, blocks }, settings);
     blocks.finish();
-    return { document: read, organisation, result, engine, blocks };
+    return { document: message, organisation, result, engine, blocks, read };
+  }
+
+  /** A text view shows its file as it is on disk; a mail is read as it is being typed. */
+  private async readBytes(document: TextDocument, location: string, placed: PlacedKind): Promise<Document | Unreadable | undefined> {
+    if (isEmail(document.uri)) return readMessage(location, new TextEncoder().encode(document.getText()), undefined, placed);
+    return this.readFile(location, placed);
+  }
+
+  private async readFile(location: string, placed: PlacedKind): Promise<Document | Unreadable | undefined> {
+    const bytes = await this.options.files.readBytes(location);
+    return bytes === undefined ? undefined : readMessage(location, bytes, undefined, placed);
+  }
+
+  /** Where a message is; for a text view, where its file is. */
+  private locationOf(uri: string): string {
+    return this.options.files.toLocation(fileOfTextView(uri) ?? uri);
   }
 
   private cacheOf(uri: string): DocumentCaches {
@@ -186,6 +223,20 @@ export class Workspace {
     this.caches.set(uri, cache);
     return cache;
   }
+}
+
+function languageIsMarkdown({ languageId }: TextDocument): boolean {
+  return languageId === 'markdown';
+}
+
+/** Whether it is by its name a message that an editor shows as text. Word and PowerPoint files are read through their text views. */
+export function isMessageFile(uri: string): boolean {
+  return isReadable(uri, 'text') || isEmail(uri);
+}
+
+/** Whether it is a mail with its headers, which an editor shows as text. */
+export function isEmail(uri: string): boolean {
+  return /\.eml$/i.test(uri);
 }
 
 /** Whether the file is the organisation's goals file, or is called like one. */

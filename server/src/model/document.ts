@@ -1,7 +1,9 @@
 import type { Block } from './block.js';
+import type { FormatSyntax } from './format-syntax.js';
 import type { Problem } from './problem.js';
 import type { Slide } from './slide.js';
 import type { Span } from './span.js';
+import type { TextRun } from './text-run.js';
 
 /** What a message is. `page` is ordinary documentation: only words and readability are checked there. */
 export const messageKinds = ['announcement', 'status', 'deck', 'newsletter', 'strategy', 'page'] as const;
@@ -51,6 +53,9 @@ export interface MessageFields {
   readonly span: Span;
 }
 
+/** What a message may say of itself. */
+export type FieldName = Exclude<keyof MessageFields, 'span'>;
+
 /** A message as every rule sees it, whatever its format. */
 export interface Document {
   readonly path: string;
@@ -60,6 +65,13 @@ export interface Document {
   readonly ignores: readonly IgnoreDirective[];
   /** What the reader of its format could not make sense of, in what the message says of itself. */
   readonly problems?: readonly Problem[];
+  /** How something is added to the message; absent where its format cannot be written. */
+  readonly syntax?: FormatSyntax;
   /** In order; only a deck has any. */
   readonly slides?: readonly Slide[];
+  /**
+   * Set where the source is only a view of the file's text: where in the file its words stand, in order. What is in none
+   * of them, such as a line “Slide 3”, cannot be edited.
+   */
+  readonly runs?: readonly TextRun[];
 }

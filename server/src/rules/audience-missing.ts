@@ -3,7 +3,7 @@ import type { Span } from '../model/span.js';
 import { type AnalysedBlock, defineMessageRule, findOpening, type MessageContext, type PartState } from './define-rule.js';
 import { fillIn } from './fill-in.js';
 import { hasGap } from './gaps.js';
-import { findSentence } from './sentence-search.js';
+import { findSentence, keepBySentence } from './sentence-search.js';
 
 const message =
   '(?:message|e-?mail|mail|note|notice|memo|announcement|newsletter|bulletin|update|report|briefing|deck|talk|presentation|post|guide|information)';
@@ -98,8 +98,10 @@ function findStatement(blocks: readonly AnalysedBlock[]): Span | undefined {
     .slice(0, 2)
     .find(({ block }) => block.kind === 'paragraph' && !block.quoted && block.text.length < longestLine && !hasGap(block.text) && addressed.test(block.text));
   if (line !== undefined) return line.block.map.toSource({ start: 0, end: line.block.text.length });
-  return findSentence(blocks, ({ block, text }) => saysWho(text) || (block === title && titled.test(text)));
+  return findSentence(blocks, (placed) => tellsWho(placed) || (placed.block === title && titled.test(placed.text)));
 }
+
+const tellsWho = keepBySentence(({ text }) => saysWho(text));
 
 function saysWho(text: string): boolean {
   if (hasGap(text)) return false;

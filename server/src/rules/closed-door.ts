@@ -3,7 +3,7 @@ import { findDate, mayHoldDate } from '../text/dates.js';
 import { isQuoted } from './analysis.js';
 import { type AnalysedBlock, defineMessageRule, sentKinds } from './define-rule.js';
 import { hasGap } from './gaps.js';
-import type { PlacedSentence } from './sentence-search.js';
+import { keepBySentence, type PlacedSentence } from './sentence-search.js';
 
 const adverbs =
   '(?:\\s+(?:currently|now|yet|also|still|simply|unfortunately|therefore|generally|normally|usually|presently|officially|longer|ever|always|even))*';
@@ -121,7 +121,7 @@ function listOwnSentences(blocks: readonly AnalysedBlock[]): OwnSentence[] {
   });
 }
 
-function isRefusal({ text, sentence, analysed }: OwnSentence): boolean {
+const isRefusal = keepBySentence(({ text, sentence, analysed }: OwnSentence): boolean => {
   if (text.length > longestSentence || /\?\s*["”’)]*$/.test(text)) return false;
   return refusals.some((pattern) => {
     const match = pattern.exec(text);
@@ -132,7 +132,7 @@ function isRefusal({ text, sentence, analysed }: OwnSentence): boolean {
     const start = sentence.start + match.index;
     return !isQuoted(analysed.analysis, { start, end: start + match[0].length });
   });
-}
+});
 
 /** What stands in another paragraph may be about something else, so there only plain words of another way count. */
 function opensDoor(neighbour: OwnSentence, refusal: OwnSentence): boolean {

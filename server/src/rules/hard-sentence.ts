@@ -32,7 +32,7 @@ export default defineBlockRule({
   *check({ block, analysis, audience, options }) {
     if (block.quoted || block.isNote === true || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return;
     const isFarOver = ({ words }: Sentence): boolean =>
-      words.length >= options.minWords && readingAge(countSentence(words)) >= audience.readingAge + options.margin;
+      words.length >= options.minWords && words.length <= mostWords && readingAge(countSentence(words)) >= audience.readingAge + options.margin;
     const candidates = analysis.sentences.filter(isFarOver);
     const hard = findHardSentences(
       candidates.map((sentence) => sentence.words),
@@ -46,6 +46,9 @@ export default defineBlockRule({
     }
   },
 });
+
+// What is longer is a text without full stops: long-sentence says so, and retext would take seconds over it.
+const mostWords = 300;
 
 function countSentence(words: readonly Word[]): TextCounts {
   return { words: words.length, sentences: 1, syllables: words.reduce((sum, word) => sum + countSyllables(word.key), 0) };

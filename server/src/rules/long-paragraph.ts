@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { OPAQUE } from '../model/block.js';
+import type { Document } from '../model/document.js';
+import { newlineOf } from '../model/newline.js';
 import type { Span } from '../model/span.js';
 import { isQuoted } from './analysis.js';
 import { type AnalysedBlock, allKinds, defineMessageRule, type TextSuggestion } from './define-rule.js';
-import { newlineOf } from './paragraphs.js';
 import { standsAlone } from './stands-alone.js';
 
 export default defineMessageRule({
@@ -33,7 +34,7 @@ export default defineMessageRule({
         block,
         span: { start: 0, end: openingEnd(block.text) },
         message: `This paragraph has ${words} words, more than ${options.maxWords}: try splitting it where the subject changes, or listing its points.`,
-        suggestions: suggestSplit(document.source, analysed),
+        suggestions: suggestSplit(document, analysed),
       };
     }
   },
@@ -50,10 +51,11 @@ const smallestShare = 0.25;
 const mostTried = 12;
 
 /** Offers to split between two sentences near the middle, where the second does not lean on the first and no markup reaches across. */
-function suggestSplit(source: string, analysed: AnalysedBlock): TextSuggestion[] {
+function suggestSplit({ source, syntax }: Document, analysed: AnalysedBlock): TextSuggestion[] {
   const { block, analysis } = analysed;
   const line = findLine(source, analysed);
-  if (line === undefined) return [];
+  const paragraphBreak = syntax?.paragraphBreak?.replaceAll('\n', newlineOf(source));
+  if (line === undefined || paragraphBreak === undefined) return [];
   const total = analysis.counts.words;
   const places: { readonly gap: Span; readonly distance: number }[] = [];
   let before = 0;
@@ -72,9 +74,8 @@ function suggestSplit(source: string, analysed: AnalysedBlock): TextSuggestion[]
   places.sort((a, b) => a.distance - b.distance);
   const place = places.slice(0, mostTried).find(({ gap }) => block.map.isContiguous(gap) && isClosed(source.slice(line, block.map.toSource(gap).start)));
   if (place === undefined) return [];
-  const newline = newlineOf(source);
   const opening = block.text.slice(place.gap.end).split(/\s+/).slice(0, 4).join(' ').replaceAll(OPAQUE, '…');
-  return [{ title: `Start a new paragraph at “${opening} …”`, safety: 'review', edits: [{ ...place.gap, text: newline + newline }] }];
+  return [{ title: `Start a new paragraph at “${opening} …”`, safety: 'review', edits: [{ ...place.gap, text: paragraphBreak }] }];
 }
 
 /** Where the line begins that the paragraph opens, as only markup of its own stands before it there; `undefined` in a list, a footnote or a quotation. */

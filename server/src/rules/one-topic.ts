@@ -90,8 +90,15 @@ const manySubjects =
 
 /** The first place at which a message turns to something that has no word in common with the rest. */
 function findStray(context: MessageContext<unknown>): Stray | undefined {
-  return findMarked(context) ?? findUnrelatedSection(context);
+  const known = strays.get(context.blocks);
+  if (known !== undefined) return known.stray;
+  const stray = findMarked(context) ?? findUnrelatedSection(context);
+  strays.set(context.blocks, { stray });
+  return stray;
 }
+
+/** The check-up and the finding ask the same of one message. */
+const strays = new WeakMap<readonly AnalysedBlock[], { readonly stray: Stray | undefined }>();
 
 /** What follows “In other news” or, where it shares no word with the rest, “Also” or “PS”. */
 function findMarked({ blocks, document }: MessageContext<unknown>): Stray | undefined {
@@ -222,12 +229,16 @@ function listLabelled(blocks: readonly AnalysedBlock[]): Unit[] {
 const continuing =
   /^\W*(?:you|your|we|our|i|my|it|its|this|that|these|those|they|their|them|he|she|there|here|please|if|when|while|where|as|to|for|from|on|in|at|by|with|after|before|until|once|during|since|because|so|but|and|or|also|then|however|thanks?|questions?|any|no|not|return|switch|start|stop|copy|collect|move|set|turn|hand|give|prepare|back|install|connect|test|share|pick|put|plan|report|attend|submit|pay|some|most|all|both|each|every|everyone|anyone|nobody|what|why|how|who|more|further|other|until|unless|although|though|instead|meanwhile|again|(?:the|a|an|one) (?:new|old|next|same|other|first|second|last|change|changes|work|move|team|reason|aim|goal|following|result|rest)|add|ask|book|bring|call|check|choose|click|come|complete|contact|do|don[’']t|download|email|fill|find|follow|get|go|join|keep|let|log|look|make|open|read|register|remember|reply|save|see|send|sign|take|tell|try|update|use|visit|wait|watch|write)\b/iu;
 
+// What is longer is a text without full stops, which begins nothing.
+const longestOpening = 1000;
+
 /** Paragraphs that begin with a thing of their own, in a message without headings. */
 function listParagraphs(blocks: readonly AnalysedBlock[]): Unit[] {
   return blocks.flatMap((analysed): Unit[] => {
     const { block, analysis } = analysed;
     const first = analysis.sentences[0];
     if (block.quoted || block.kind !== 'paragraph' || first === undefined || analysis.counts.words < 8) return [];
+    if (first.end - first.start > longestOpening) return [];
     const opening = block.text.slice(first.start, first.end);
     const isOwn = !continuing.test(opening) && /[.!]$/.test(opening);
     const words = first.words.slice(0, 4);

@@ -25,6 +25,8 @@ export function listSentences(blocks: readonly AnalysedBlock[]): readonly Placed
 
 const ownLabel = /^[^\p{L}\p{N}]*(\p{L}[^:.!?]{0,38})[:?]\s/u;
 const maximumLabel = 40;
+/** What is longer is no sentence that somebody wrote for a reader: a log, a table, a line without an end. */
+const maximumSentence = 1000;
 
 function* placeSentences(blocks: readonly AnalysedBlock[]): Generator<PlacedSentence> {
   let heading = '';
@@ -35,11 +37,30 @@ function* placeSentences(blocks: readonly AnalysedBlock[]): Generator<PlacedSent
     const above = block.kind === 'cell' && cell !== '' ? cell : heading;
     const inBlock = ownLabel.exec(block.text)?.[1];
     for (const sentence of analysis.sentences) {
+      if (sentence.end - sentence.start > maximumSentence) continue;
       const text = block.text.slice(sentence.start, sentence.end);
       yield { block, sentence, text, label: block.kind === 'heading' ? '' : (ownLabel.exec(text)?.[1] ?? inBlock ?? above) };
     }
     cell = block.kind === 'cell' && block.text.length <= maximumLabel ? block.text : '';
   }
+}
+
+/**
+ * Keeps what a sentence measures for as long as its block stays as it is, so that a keystroke pays for one block.
+ * The measure may read the sentence’s text, its label and its block’s kind, and `setting`, which names whatever else it hangs on.
+ */
+export function keepBySentence<Value, Placed extends Pick<PlacedSentence, 'sentence'> & Partial<PlacedSentence> = PlacedSentence>(
+  measure: (placed: Placed, setting: string) => Value,
+): (placed: Placed, setting?: string) => Value {
+  const kept = new WeakMap<Sentence, { readonly label: string | undefined; readonly setting: string; readonly value: Value }>();
+  return (placed, setting = '') => {
+    const { sentence, label } = placed;
+    const known = kept.get(sentence);
+    if (known !== undefined && known.label === label && known.setting === setting) return known.value;
+    const value = measure(placed, setting);
+    kept.set(sentence, { label, setting, value });
+    return value;
+  };
 }
 
 /** The source span of the first sentence that `isEvidence` accepts. */

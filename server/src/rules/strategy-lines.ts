@@ -1,3 +1,4 @@
+import type { Passage } from '../model/format-syntax.js';
 import type { PartName } from './check-up.js';
 import type { MessageContext } from './define-rule.js';
 
@@ -5,7 +6,7 @@ import type { MessageContext } from './define-rule.js';
 export interface StrategyLine {
   readonly part: PartName;
   readonly title: string;
-  readonly text: string;
+  readonly passages: readonly Passage[];
 }
 
 const most = 6;
@@ -14,23 +15,35 @@ const most = 6;
 export function listStrategyLines({ organisationGoals, today }: Pick<MessageContext<unknown>, 'organisationGoals' | 'today'>): StrategyLine[] {
   const lines: StrategyLine[] = [];
   const vision = organisationGoals?.vision;
-  if (vision !== undefined) lines.push({ part: 'vision', title: 'Start with the vision of the goals file', text: vision });
-  else lines.push({ part: 'vision', title: 'Add a vision', text: 'By [month and year], [what will be different for the people we serve].' });
+  if (vision !== undefined) lines.push({ part: 'vision', title: 'Start with the vision of the goals file', passages: [{ kind: 'paragraph', text: vision }] });
+  else
+    lines.push({
+      part: 'vision',
+      title: 'Add a vision',
+      passages: [{ kind: 'paragraph', text: 'By [month and year], [what will be different for the people we serve].' }],
+    });
 
   const active = (organisationGoals?.goals ?? []).filter(({ status, until }) => status === 'active' && today <= (until ?? '9999')).slice(0, most);
   const goals =
     active.length > 0
-      ? active.map(({ id, title }) => `- ${id}: ${title}`)
-      : ['- [what will be true, and by when]', '- [what will be true, and by when]', '- [what will be true, and by when]'];
+      ? active.map(({ id, title }) => `${id}: ${title}`)
+      : ['[what will be true, and by when]', '[what will be true, and by when]', '[what will be true, and by when]'];
   lines.push({
     part: 'goals',
     title: active.length > 0 ? 'Add the goals of the goals file' : 'Add a list of goals',
-    text: `## Our goals\n\n${goals.join('\n')}`,
+    passages: [
+      { kind: 'heading', text: 'Our goals' },
+      { kind: 'list', items: goals },
+    ],
   });
 
   const review = organisationGoals?.reviewBy;
   const date = review !== undefined && review > today ? `by ${spellDate(review)}` : 'in [month and year]';
-  lines.push({ part: 'review-date', title: 'Add when it will be looked at again', text: `**Review:** we look at this strategy again ${date}.` });
+  lines.push({
+    part: 'review-date',
+    title: 'Add when it will be looked at again',
+    passages: [{ kind: 'paragraph', label: 'Review:', text: `we look at this strategy again ${date}.` }],
+  });
   return lines;
 }
 

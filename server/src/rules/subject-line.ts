@@ -200,13 +200,7 @@ function* suggestSentence(context: MessageContext<Options>, parts: PartStates, f
   }
   if (best === undefined) return;
   const line = best.replace(/\.$/, '');
-  const edit =
-    fault.kind === 'missing'
-      ? fillIn('subject', context, parts)[0]?.edits.map((whole) => ({
-          ...whole,
-          text: whole.text.replace(/subject: ".*"/, () => `subject: ${JSON.stringify(line)}`),
-        }))[0]
-      : replaceSubject({ document }, fault.subject, line);
+  const edit = fault.kind === 'missing' ? document.syntax?.insertField(document, 'subject', line) : replaceSubject({ document }, fault.subject, line);
   if (edit !== undefined) yield { title: `Use “${line}”`, safety: 'review', edits: [edit] };
 }
 
@@ -223,5 +217,6 @@ function replaceSubject({ document }: Pick<MessageContext<unknown>, 'document'>,
   if (block !== undefined) return old.trim() === value && !/[*_`[\]<>|\\~#]/.test(line) ? { ...span, text: line } : undefined;
   const isYaml = document.source.slice(document.fields.span.start).startsWith('---');
   const isPlain = /^[\p{L}\p{N}][^:#"'[\]{},&*!|>%@`]*$/u.test(line);
-  return { ...span, text: !isYaml || (isPlain && !/^["'|>]/.test(old)) ? line : JSON.stringify(line) };
+  if (!isYaml) return document.syntax === undefined || /["']/.test(line) ? undefined : { ...span, text: document.syntax.escape(line) };
+  return { ...span, text: isPlain && !/^["'|>]/.test(old) ? line : JSON.stringify(line) };
 }

@@ -14,6 +14,8 @@ export interface Subject {
 const labelled = /^\W{0,3}subject(?: line)?\W{0,3}:\W{0,3}\s*(?=\S)/iu;
 // A heading further down is the title of a section.
 const shortestText = 4;
+/** Characters in which that many words stand, if there are any. */
+const openingLength = 200;
 
 /** The subject of a message: its field or title, a line “Subject: …” at its start, or the heading it opens with. */
 export function findSubject({ fields, blocks }: Document): Subject | undefined {
@@ -25,7 +27,7 @@ export function findSubject({ fields, blocks }: Document): Subject | undefined {
     const end = /[\n\u2028]|$/u.exec(block.text)?.index ?? block.text.length;
     if (end > label[0].length) return fromBlock(block, { start: label[0].length, end });
   }
-  const opening = written.findIndex((block) => block.kind === 'heading' || block.text.split(/\s+/).length >= shortestText);
+  const opening = written.findIndex((block) => block.kind === 'heading' || block.text.slice(0, openingLength).split(/\s+/).length >= shortestText);
   const heading = written.find((block, index) => block.kind === 'heading' && (block.depth === 1 || index === opening));
   return heading === undefined ? undefined : fromBlock(heading, { start: 0, end: heading.text.length });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineMessageRule, findOpening, sentKinds, toState } from './define-rule.js';
-import { findSupport, hasLastingChange } from './evidence/support.js';
+import { findSupport, hasLastingChange, mayOfferHelp } from './evidence/support.js';
 import { fillIn } from './fill-in.js';
 
 export default defineMessageRule({
@@ -32,9 +32,12 @@ export default defineMessageRule({
   parts: [
     {
       name: 'support',
-      find({ blocks }) {
-        const evidence = findSupport(blocks);
-        return evidence !== undefined || hasLastingChange(blocks) ? toState(evidence) : undefined;
+      find(context) {
+        const { blocks } = context;
+        if (hasLastingChange(blocks)) return toState(findSupport(blocks));
+        // Who offers help has a reason to. In a long text the words for it are about something else as often.
+        const evidence = mayOfferHelp(context) ? findSupport(blocks) : undefined;
+        return evidence === undefined ? undefined : toState(evidence);
       },
     },
   ],

@@ -3,10 +3,10 @@ import { findDate, mayHoldDate } from '../text/dates.js';
 import { type AnalysedBlock, defineMessageRule, findOpening, type MessageFinding, sentKinds, toState } from './define-rule.js';
 import { findTime } from './evidence/time.js';
 import { fillIn } from './fill-in.js';
-import { listSentences } from './sentence-search.js';
+import { keepBySentence, listSentences } from './sentence-search.js';
 
 const vague =
-  /(?<!\bas )\bsoon\b(?!\s+as\b)|\b(?:very |quite )?shortly\b(?!\s+(?:after|before)\b)|\bin due course\b|\bin the (?:near|not too distant|foreseeable) future\b|\b(?:at|on) a later date\b|\bin the (?:coming|next few|following) (?:days|weeks|months)\b|\bover the (?:coming|next few) (?:days|weeks|months)\b|\bat your earliest convenience\b|\bto be (?:confirmed|announced|determined)\b|\b(?:TBC|TBA|TBD)\b/giu;
+  /(?<!\b(?:as|too|how|so|very) |[“"‘'])\bsoon\b(?![-”"’']|\s+(?:as|after|afterwards|became|found|enough|\p{L}+ed)\b)|\b(?:very |quite )?shortly\b(?!\s+(?:after|before)\b)|\bin due course\b|\bin the (?:near|not too distant|foreseeable) future\b|\b(?:at|on) a later date\b|\bin the (?:coming|next few|following) (?:days|weeks|months)\b|\bover the (?:coming|next few) (?:days|weeks|months)\b|\bat your earliest convenience\b|\bto be (?:confirmed|announced|determined)\b|\b(?:TBC|TBA|TBD)\b/giu;
 
 export default defineMessageRule({
   meta: {
@@ -43,11 +43,16 @@ export default defineMessageRule({
 
 /** “Soon” and its like, in sentences that give no date beside it. */
 function* findVagueTimes(blocks: readonly AnalysedBlock[]): Generator<MessageFinding> {
-  for (const { block, sentence, text } of listSentences(blocks)) {
-    for (const match of text.matchAll(vague)) {
-      if (mayHoldDate(text) && findDate(text) !== undefined) break;
-      const start = sentence.start + match.index;
-      yield { block, span: { start, end: start + match[0].length }, message: `“${match[0]}” may mean tomorrow or next year: give a day or a date.` };
+  for (const placed of listSentences(blocks)) {
+    const { block, sentence } = placed;
+    for (const { at, words } of listVagueTimes(placed)) {
+      const start = sentence.start + at;
+      yield { block, span: { start, end: start + words.length }, message: `“${words}” may mean tomorrow or next year: give a day or a date.` };
     }
   }
 }
+
+const listVagueTimes = keepBySentence(({ text }): readonly { readonly at: number; readonly words: string }[] => {
+  const found = Array.from(text.matchAll(vague), (match) => ({ at: match.index, words: match[0] }));
+  return found.length > 0 && mayHoldDate(text) && findDate(text) !== undefined ? [] : found;
+});

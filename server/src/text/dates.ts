@@ -7,6 +7,12 @@ const dayOrMonth =
 const namedDay =
   /\b(?:today|tonight|tomorrow|yesterday|(?:this|next|last) (?:morning|afternoon|evening|week|weekend|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|at noon|at midnight|end of (?:the )?(?:week|month|year))\b(?![’']s)/iu;
 
+/** Chrono takes the day behind this “from” for an hour and then finds no date at all: “from 1 July”, “from 3 to 5 May”. */
+const fromBeforeDay =
+  /\bfrom(?=\s{1,3}\d{1,2}(?:st|nd|rd|th)?\s{1,3}(?:(?:to|and|until|–|-)\s{1,3}\d{1,2}(?:st|nd|rd|th)?\s{1,3})?(?:of\s{1,3})?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/giu;
+/** A span beside something that is no day: “letting 3 hours before it runs out”, “the last 5 minutes”. */
+const looseSpan = /^(?:the )?(?:last|past|first) \d|^\d+ \p{L}+ (?:before|after|earlier|later)\b/iu;
+
 /** Whether it is worth looking for a date: finding one costs a hundred times more than asking this. */
 export function mayHoldDate(text: string): boolean {
   return dayOrMonth.test(text) || namedDay.test(text);
@@ -25,18 +31,26 @@ export interface TimeMention extends Span {
 export function findDate(text: string, near?: string): TimeMention | undefined {
   const named = namedDay.exec(text);
   if (named !== null) return { start: named.index, end: named.index + named[0].length };
-  for (const { index, text: written, start } of casual.parse(text.slice(0, 2000), near === undefined ? undefined : new Date(`${near}T12:00:00`))) {
+  // Blanks of the same length keep the places.
+  const searched = text.slice(0, 2000).replace(fromBeforeDay, '    ');
+  for (const { index, text: written, start } of casual.parse(searched, near === undefined ? undefined : new Date(`${near}T12:00:00`))) {
     const isDay = start.isCertain('day') && start.isCertain('month');
     const isMonth = start.isCertain('month') && start.isCertain('year');
     // “Sun” and “sat” are words of their own.
     const isWeekday = start.isCertain('weekday') && /day\b/i.test(written);
-    const isTime = start.isCertain('hour') && /\d[:.]\d\d|\d\s?[ap]\.?m\b/i.test(written);
+    const isTime = start.isCertain('hour') && /\d[:.]\d\d|\d\s?[ap]\.?m\b/i.test(written) && !isInVersion(searched, index, written);
     // “Now” and “for a day” are no dates, and version numbers look like them: 10.11.12.
-    if ((!isDay && !isMonth && !isWeekday && !isTime) || !dayOrMonth.test(written) || /^v?\d+\.\d+\.\d+$/.test(written)) continue;
+    if ((!isDay && !isMonth && !isWeekday && !isTime) || !dayOrMonth.test(written)) continue;
+    if (looseSpan.test(written) || /^v?\d+\.\d+\.\d+$/.test(written)) continue;
     const day = [start.get('year'), start.get('month'), start.get('day')].map((part) => String(part).padStart(2, '0')).join('-');
     return { start: index, end: index + written.length, ...(isDay || isMonth ? { day } : {}) };
   }
   return undefined;
+}
+
+/** “5.30” is a time, and a part of 5.30.1. */
+function isInVersion(text: string, index: number, written: string): boolean {
+  return /^\.\d/.test(text.slice(index + written.length, index + written.length + 2)) || /\d\.$/.test(text.slice(Math.max(0, index - 2), index));
 }
 
 /** A day that a text begins with or is: `day` as `2026-03-05`, or `undefined` when the calendar has no such day. */

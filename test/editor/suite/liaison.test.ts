@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate";
 import {
   type CodeAction,
   ConfigurationTarget,
@@ -68,6 +69,30 @@ async function actionsAt(document: TextDocument, range: Range, kind: string): Pr
 
 function expectEqual(actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
+}
+
+/** A deck of one slide with a title and a text box. */
+function makeDeck(title: string, text: string): Uint8Array {
+  const xml = (body: string): Uint8Array => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${body}`);
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const shape = (id: number, name: string, properties: string, words: string): string =>
+    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr/><p:nvPr>${properties}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>${words}</a:t></a:r></a:p></p:txBody></p:sp>`;
+  const namespaces = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="${office}"`;
+  const relations = (type: string, target: string): Uint8Array =>
+    xml(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/${type}" Target="${target}"/></Relationships>`,
+    );
+  return zipSync({
+    "[Content_Types].xml": xml(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+    ),
+    "_rels/.rels": relations("officeDocument", "ppt/presentation.xml"),
+    "ppt/presentation.xml": xml(`<p:presentation ${namespaces}><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>`),
+    "ppt/_rels/presentation.xml.rels": relations("slide", "slides/slide1.xml"),
+    "ppt/slides/slide1.xml": xml(
+      `<p:sld ${namespaces}><p:cSld><p:spTree>${shape(2, "Title 1", '<p:ph type="title"/>', title)}${shape(3, "Text Box 2", "", text)}</p:spTree></p:cSld></p:sld>`,
+    ),
+  });
 }
 
 describe("Liaison in VS Code", () => {
@@ -261,5 +286,39 @@ describe("Liaison in VS Code", () => {
       (found) => found.length > 0,
     );
     expectEqual(document.getText(), "We utilise it.\n");
+  });
+
+  it("opens a deck as text that cannot be edited, with its findings and their places", async () => {
+    await workspace.fs.writeFile(place("decks/portal.pptx"), makeDeck("The new portal", "We utilise it every day."));
+    await commands.executeCommand("vscode.open", place("decks/portal.pptx"));
+    const shown = (): TextDocument | undefined => window.activeTextEditor?.document;
+    await eventually(
+      "the text view",
+      () => shown()?.uri.scheme,
+      (scheme) => scheme === "liaison-text",
+    );
+    const document = shown();
+    if (document === undefined) throw new Error("no text view");
+    expectEqual(document.getText().includes("We utilise it every day."), true);
+    await eventually(
+      "diagnostics",
+      () => ours(document).map(({ message, range }) => `${document.getText(range)}: ${message}`),
+      (found) => found.some((text) => text.startsWith("utilise: ") && text.endsWith("(slide 1, Text Box 2)")),
+    );
+    const tabs = window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+    expectEqual(tabs.filter((label) => label.startsWith("portal.pptx")).length, 1);
+    await workspace.fs.writeFile(place("decks/portal.pptx"), makeDeck("The new portal", "We use it every day."));
+    await eventually(
+      "the text of the changed deck",
+      () => document.getText(),
+      (text) => text.includes("We use it every day."),
+    );
+    await eventually(
+      "diagnostics",
+      () => marks(document),
+      (found) => !found.includes("jargon: utilise"),
+    );
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await workspace.fs.delete(place("decks/portal.pptx"));
   });
 });

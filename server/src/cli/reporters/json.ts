@@ -1,4 +1,5 @@
-import type { Report } from '../report.js';
+import type { Position } from '../../index.js';
+import type { Report, ReportedSuggestion } from '../report.js';
 
 /** The machine-readable report, version 1 of its form. */
 export function formatJson({ files, problems, summary }: Report, version: string): string {
@@ -15,15 +16,23 @@ export function formatJson({ files, problems, summary }: Report, version: string
       severity,
       message,
       text,
-      start,
-      end,
+      start: toPosition(start),
+      end: toPosition(end),
       place,
       ...(term === undefined ? {} : { term }),
       ...(glossary === undefined ? {} : { glossary }),
       fingerprint,
       url,
-      suggestions,
+      suggestions: suggestions.map(toSuggestion),
     })),
   }));
   return `${JSON.stringify({ version: 1, tool: { name: 'liaison', version }, summary, results, problems }, undefined, 2)}\n`;
+}
+
+function toPosition({ offset, line, column }: Position): Position {
+  return { offset, line, column };
+}
+
+function toSuggestion({ title, safety, edits }: ReportedSuggestion) {
+  return { title, safety, edits: edits.map(({ start, end, text }) => ({ start, end, text })) };
 }

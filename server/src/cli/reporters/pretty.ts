@@ -1,6 +1,9 @@
 import type { createColors } from 'picocolors';
-import { formatProblems } from '../problems.js';
-import type { Report, ReportedFile, ReportedFinding, ReportedPart, Summary } from '../report.js';
+import { formatProblems, showControls } from '../problems.js';
+import type { Report, ReportedFile, ReportedFinding } from '../report.js';
+import { describePart } from './part-detail.js';
+import { formatStatistics } from './statistics.js';
+import { countOf, describeCounts, describeProblems, describeSuppressed, splitProblems } from './summary.js';
 
 export type Colors = ReturnType<typeof createColors>;
 
@@ -12,6 +15,8 @@ export interface PrettyOptions {
   readonly quiet: boolean;
   /** Lists what each message has and lacks. */
   readonly checkup: boolean;
+  /** How long the run took: set where figures are asked for. */
+  readonly seconds?: number | undefined;
 }
 
 const paint = { error: 'red', warning: 'yellow', info: 'blue' } as const;
@@ -27,6 +32,7 @@ export function formatPretty(report: Report, options: PrettyOptions): string {
   if (ofMessages.length > 0) lines.push(options.colors.underline('What messages say of themselves'), ...formatProblems(ofMessages, options.colors), '');
   if (own.length > 0) lines.push(options.colors.underline('Your own files'), ...formatProblems(own, options.colors), '');
   lines.push(formatSummary(report, options));
+  if (options.seconds !== undefined) lines.push('', ...formatStatistics(report, options.seconds));
   return `${lines.join('\n')}\n`;
 }
 
@@ -35,45 +41,50 @@ function formatFile(file: ReportedFile, options: PrettyOptions): string[] {
   const { metrics } = file;
   // The score of a few words says nothing.
   const age = metrics.words < 30 ? '' : ` · reading age ${metrics.readingAge}`;
-  const about = metrics.words === 0 ? '' : `  ${file.kind} for ${file.audience} · ${metrics.words} words${age}`;
+  const about = metrics.words === 0 ? '' : `  ${file.kind} for ${showControls(file.audience)} · ${metrics.words} words${age}`;
   const width = Math.max(0, ...file.findings.map((finding) => positionOf(finding).length));
-  return [`${colors.underline(file.path)}${colors.dim(about)}`, ...file.findings.flatMap((finding) => formatFinding(finding, width, options))];
+  return [`${colors.underline(showControls(file.path))}${colors.dim(about)}`, ...file.findings.flatMap((finding) => formatFinding(finding, width, options))];
 }
 
 /** Every part and target: met, with the words that show it, or missing, with the line that would mend it. Pages have none to fill. */
-function formatCheckup({ checkup, kind }: ReportedFile, { colors, width: columns }: PrettyOptions): string[] {
+function formatCheckup({ checkup, kind, slides }: ReportedFile, { colors, width: columns }: PrettyOptions): string[] {
   if (checkup.length === 0 || kind === 'page') return [];
   const met = checkup.filter((part) => part.met).length;
   const width = Math.max(...checkup.map(({ title }) => title.length));
   const rows = checkup.map((part) => {
     const title = part.title.padEnd(width);
     const room = columns === undefined ? undefined : Math.max(20, columns - width - 10);
-    const detail = describePart(part);
+    const detail = showControls(describePart(part));
     const shown = room !== undefined && detail.length > room ? `${detail.slice(0, room - 1)}…` : detail;
     return `    ${part.met ? colors.green('✓') : colors.red('✗')} ${title}  ${colors.dim(shown)}`.trimEnd();
   });
-  return [`  ${colors.bold('Check-up')}${colors.dim(`: ${met} of ${checkup.length} met`)}`, ...rows];
+  return [`  ${colors.bold('Check-up')}${colors.dim(`: ${met} of ${checkup.length} met`)}`, ...rows, ...formatSlides(slides, colors)];
 }
 
-function describePart({ met, shown, suggestions = [] }: ReportedPart): string {
-  if (met) return shown === undefined ? '' : `line ${shown.start.line}: ${shown.text}`;
-  const [first] = suggestions;
-  const line = first?.edits[0]?.text.split(/\r?\n/).find((candidate) => candidate.trim() !== '' && candidate !== '---');
-  return line === undefined ? '' : `add: ${line.trim()}`;
+/** Words and reading age of each slide: the score of a few words says nothing. */
+function formatSlides(slides: ReportedFile['slides'] = [], colors: Colors): string[] {
+  if (slides.length === 0) return [];
+  const numbers = String(slides.at(-1)?.number ?? 0).length;
+  const words = Math.max(...slides.map((slide) => String(slide.words).length));
+  const rows = slides.map(({ number, title, words: count, readingAge }) => {
+    const age = count < 30 ? '' : `, reading age ${readingAge}`;
+    return `    ${String(number).padStart(numbers)}  ${title ?? '(no title)'}  ${colors.dim(`${String(count).padStart(words)} words${age}`)}`;
+  });
+  return [`  ${colors.bold('Slides')}`, ...rows];
 }
 
 function formatFinding(finding: ReportedFinding, width: number, { colors, width: columns }: PrettyOptions): string[] {
   const { severity, message, rule, frame } = finding;
   const position = positionOf(finding).padStart(width);
   const indent = width + 4 + 'warning'.length + 2;
-  const wrapped = wrap(message, columns === undefined ? undefined : columns - indent - rule.length - 2);
+  const wrapped = wrap(showControls(message), columns === undefined ? undefined : columns - indent - rule.length - 2);
   const lines = wrapped.map((line, index) =>
     index === 0
       ? `  ${colors.dim(position)}  ${colors[paint[severity]](severity.padEnd(7))}  ${line}${wrapped.length === 1 ? `  ${colors.dim(rule)}` : ''}`
       : `${' '.repeat(indent)}${line}${index === wrapped.length - 1 ? `  ${colors.dim(rule)}` : ''}`,
   );
   if (frame.line === '') return lines;
-  const shown = frame.line.slice(0, columns === undefined ? undefined : Math.max(20, columns - indent));
+  const shown = showControls(frame.line).slice(0, columns === undefined ? undefined : Math.max(20, columns - indent));
   if (frame.from >= shown.length) return lines;
   const marked = `${colors.dim(shown.slice(0, frame.from))}${colors[paint[severity]](shown.slice(frame.from, frame.to))}${colors.dim(shown.slice(frame.to))}`;
   lines.push(`${' '.repeat(indent)}${marked}`);
@@ -82,38 +93,20 @@ function formatFinding(finding: ReportedFinding, width: number, { colors, width:
   return lines;
 }
 
-/** Problems of the organisation's files, and those of the messages that were read. */
-function splitProblems({ files, problems }: Report): { readonly own: Report['problems']; readonly ofMessages: Report['problems'] } {
-  const messages = new Set(files.map(({ path }) => path));
-  return { own: problems.filter(({ path }) => !messages.has(path)), ofMessages: problems.filter(({ path }) => messages.has(path)) };
-}
-
 function formatSummary(report: Report, { colors }: PrettyOptions): string {
   const { summary, problems, files } = report;
   const total = summary.errors + summary.warnings + summary.infos;
   const read = countOf(summary.files, 'file');
-  const suppressed = summary.suppressed > 0 ? ` ${countOf(summary.suppressed, 'finding')} ignored with a reason.` : '';
+  const suppressed = describeSuppressed(summary);
+  const join = (sentences: readonly string[]): string => sentences.filter((sentence) => sentence !== '').join(' ');
   if (total === 0 && problems.length === 0)
-    return `${colors.green('✓')} ${summary.files === 0 ? 'No messages here' : `${read} read, nothing to mend`}.${suppressed}`;
+    return join([`${colors.green('✓')} ${summary.files === 0 ? 'No messages here' : `${read} read, nothing to mend`}.`, suppressed]);
   const withFindings = files.filter((file) => file.findings.length > 0).length;
   const where = `${countOf(total, 'finding')} in ${withFindings} of ${read}`;
-  const fixable = summary.fixable > 0 ? ` ${summary.fixable} can be mended with --fix.` : '';
-  const { own, ofMessages } = splitProblems(report);
-  const broken = [
-    ofMessages.length > 0 ? ` ${countOf(ofMessages.length, 'problem')} in what messages say of themselves.` : '',
-    own.length > 0 ? ` ${countOf(own.length, 'problem')} in your own files.` : '',
-  ].join('');
+  const fixable = summary.fixable > 0 ? `${summary.fixable} can be mended with --fix.` : '';
   const hasErrors = summary.errors > 0 || problems.some(({ severity }) => severity === 'error');
   const mark = hasErrors ? colors.red('✖') : colors.yellow('!');
-  return `${mark} ${where}: ${describeCounts(summary)}.${fixable}${suppressed}${broken}`;
-}
-
-function describeCounts({ errors, warnings, infos }: Summary): string {
-  return `${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}, ${infos} for information`;
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return join([`${mark} ${where}: ${describeCounts(summary)}.`, fixable, suppressed, ...describeProblems(report)]);
 }
 
 function positionOf({ start, place }: ReportedFinding): string {
