@@ -17,7 +17,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../../server/src/host/files.js';
-import { type CheckUp, checkUpMethod, type Status, statusMethod } from '../../server/src/lsp/protocol.js';
+import { type CheckUp, checkUpMethod, type Status, statusMethod, textViewScheme } from '../../server/src/lsp/protocol.js';
 import { startServer } from '../../server/src/lsp/server.js';
 
 /** Files that only exist in the test. Locations are paths below `file:///acme`. */
@@ -48,7 +48,7 @@ export class MemoryFiles implements Files {
 
   listFiles(folder: string, extensions: readonly string[]): Promise<readonly string[]> {
     const isBelow = (path: string): boolean => path.startsWith(`${folder}/`) && extensions.some((extension) => path.endsWith(extension));
-    return Promise.resolve([...this.texts.keys()].filter(isBelow));
+    return Promise.resolve([...this.texts.keys(), ...this.files.keys()].filter(isBelow));
   }
 
   readBytes(location: string): Promise<Uint8Array | undefined> {
@@ -274,6 +274,6 @@ export class TestClient {
   }
 
   uriOf(path: string): string {
-    return `file:///acme/${path}`;
+    return path.startsWith(`${textViewScheme}:`) ? path : `file:///acme/${path}`;
   }
 }

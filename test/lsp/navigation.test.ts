@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeLens, DocumentLink, DocumentSymbol, Location, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type TextView, textViewMethod } from '../../server/src/lsp/protocol.js';
+import { makeDocx, paragraph } from '../support/office-files.js';
 import { type ClientOptions, MemoryFiles, TestClient } from './client.js';
 
 const running: TestClient[] = [];
@@ -101,6 +103,32 @@ describe('references', () => {
     await client.type('news/a.md', 'frobnicated', 'saw');
     const places = await client.ask<Location[]>('textDocument/references', 'glossaries/house.yml', { at: 'frobnicate', context });
     expect(places).toHaveLength(3);
+  });
+});
+
+describe('a text view', () => {
+  const view = 'liaison-text:/acme/news/memo.docx?file%3A%2F%2F%2Facme%2Fnews%2Fmemo.docx';
+
+  async function startWithView(): Promise<TestClient> {
+    const client = await start();
+    client.files.writeBytes('news/memo.docx', makeDocx({ body: paragraph('They frobnicate it.'), properties: { 'liaison:goals': 'G1' } }));
+    const { text = '' } = await client.send<TextView>(textViewMethod, { uri: client.uriOf('news/memo.docx') }).answer;
+    await client.open(view, text, 'plaintext');
+    return client;
+  }
+
+  it('belongs to the organisation of its file', async () => {
+    const client = await startWithView();
+    const found = await client.ask<Location[]>('textDocument/references', view, { at: 'frobnicate', context: { includeDeclaration: false } });
+    expect(found.filter(({ uri }) => uri === view)).toHaveLength(1);
+    const [entry] = await client.ask<Location[]>('textDocument/definition', view, { at: 'G1' }).then((places) => [places].flat());
+    expect(entry?.uri).toBe(client.uriOf('goals.yml'));
+  });
+
+  it('is left as it is when a goal is renamed', async () => {
+    const client = await startWithView();
+    const edit = await client.ask<WorkspaceEdit>('textDocument/rename', 'goals.yml', { at: 'G1', newName: 'G9' });
+    expect(Object.keys(edit.changes ?? {})).toEqual(['goals.yml', 'news/a.md', 'news/b.md'].map((path) => client.uriOf(path)));
   });
 });
 

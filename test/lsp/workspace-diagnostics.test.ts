@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { makeDocx, paragraph } from '../support/office-files.js';
 import { type ClientOptions, MemoryFiles, TestClient } from './client.js';
 
 const running: TestClient[] = [];
@@ -91,6 +92,25 @@ describe('diagnostics of the workspace', () => {
     await client.fileChanged('b.md');
     const third = await pull(client, idsOf((await second).items)).answer;
     expect(told(third.items)).toEqual(['a.md: unchanged', 'liaison.yml: unchanged', 'b.md: ']);
+  });
+
+  it('read every format as it is kept, and Word files when they are opened', async () => {
+    const client = await start({
+      'liaison.yml': '',
+      'mail.eml': 'Subject: News\r\nFrom: a@example.org\r\n\r\nWe utilise it.\r\n\r\n> We leverage it.\r\n',
+      'page.html': '<p>We utilise&nbsp;it.</p><p hidden>We leverage it.</p>\n',
+      'requirements.txt': 'utilise\n',
+    });
+    client.files.writeBytes(
+      'note.txt',
+      Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Uint16Array.from('We utilise it.\n', (letter) => letter.charCodeAt(0)).buffer)]),
+    );
+    client.files.writeBytes('broken.txt', Uint8Array.from([0x50, 0x4b, 0x00, 0xff, 0xfe, 0x00]));
+    client.files.writeBytes('memo.docx', makeDocx({ body: paragraph('We utilise it.') }));
+    const { items } = await pull(client).answer;
+    expect(told(items)).toEqual(['mail.eml: jargon', 'note.txt: jargon', 'page.html: jargon']);
+    const note = items.flatMap((item) => (item.uri.endsWith('note.txt') && item.kind === 'full' ? item.items : []));
+    expect(note.map(({ range }) => range.start)).toEqual([{ line: 0, character: 3 }]);
   });
 
   it('stop when they are cancelled', async () => {
