@@ -28,6 +28,9 @@ await Promise.all([
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
+    // Listing files takes a package that asks where it is, which a CommonJS module says in another way.
+    define: { 'import.meta.url': 'ownAddress' },
+    banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },
     external: ['vscode'],
     minify,
   }),

@@ -1,6 +1,7 @@
 import { type ExtensionContext, FileSystemError, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, readBytesMethod, readFileMethod, textViewScheme } from '../../server/src/lsp/protocol.js';
+import { answerServer, serverCommands } from './server-requests.js';
 import { registerTextView } from './text-view.js';
 
 /** What desktop and browser tell the language client alike. */
@@ -10,6 +11,7 @@ export function createClientOptions(context: ExtensionContext): LanguageClientOp
     rulePages: shipped('rules'),
     wordFrequency: shipped('word-frequency', 'en.txt'),
     wordVectors: shipped('word-vectors', 'en.txt'),
+    commands: serverCommands,
   };
   return {
     // Not all HTML and text is a message: the server goes by the endings that it can read.
@@ -37,6 +39,7 @@ export async function startClient(context: ExtensionContext, client: BaseLanguag
     const bytes = await readFile(uri);
     return bytes === null ? null : toBase64(bytes);
   });
+  answerServer(context, client);
   context.subscriptions.push({ dispose: () => void client.dispose() }, registerTextView(client));
   await client.start();
 }

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createConnection } from 'vscode-languageserver/node';
 import {
+  CancellationTokenSource,
   type CodeAction,
   type CodeActionContext,
   createProtocolConnection,
@@ -16,7 +17,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../../server/src/host/files.js';
-import { type CheckUp, checkUpMethod } from '../../server/src/lsp/protocol.js';
+import { type CheckUp, checkUpMethod, type Status, statusMethod, textViewScheme } from '../../server/src/lsp/protocol.js';
 import { startServer } from '../../server/src/lsp/server.js';
 
 /** Files that only exist in the test. Locations are paths below `file:///acme`. */
@@ -45,6 +46,11 @@ export class MemoryFiles implements Files {
     return Promise.resolve(this.texts.get(location));
   }
 
+  listFiles(folder: string, extensions: readonly string[]): Promise<readonly string[]> {
+    const isBelow = (path: string): boolean => path.startsWith(`${folder}/`) && extensions.some((extension) => path.endsWith(extension));
+    return Promise.resolve([...this.texts.keys(), ...this.files.keys()].filter(isBelow));
+  }
+
   readBytes(location: string): Promise<Uint8Array | undefined> {
     const bytes = this.files.get(location) ?? this.texts.get(location);
     return Promise.resolve(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
@@ -65,11 +71,21 @@ export interface ClientOptions {
   readonly settings?: () => unknown;
   /** The list of word frequencies that ships with the client, when it ships one. */
   readonly wordFrequency?: string;
+  /** Folders of the workspace, below `file:///acme`; all of it when absent. */
+  readonly folders?: readonly string[];
+  /** Commands that the client has. */
+  readonly commands?: readonly string[];
+  readonly wantsStatus?: boolean;
+  /** Whether an edit can say where the cursor goes. */
+  readonly hasSnippets?: boolean;
 }
 
 /** An editor at the other end of in-process streams. */
 export class TestClient {
   readonly pushed: PublishDiagnosticsParams[] = [];
+  readonly statuses: Status[] = [];
+  readonly shown: string[] = [];
+  readonly logged: string[] = [];
   refreshes = 0;
   private readonly documents = new Map<string, TextDocument>();
 
@@ -78,7 +94,10 @@ export class TestClient {
     readonly files: MemoryFiles,
   ) {}
 
-  static async start(files: MemoryFiles, { pulls = true, settings = () => null, wordFrequency }: ClientOptions = {}): Promise<TestClient> {
+  static async start(
+    files: MemoryFiles,
+    { pulls = true, settings = () => null, wordFrequency, folders = [''], commands = [], wantsStatus = false, hasSnippets = false }: ClientOptions = {},
+  ): Promise<TestClient> {
     if (wordFrequency !== undefined) files.write('shipped/en.txt', wordFrequency);
     const up = new PassThrough();
     const down = new PassThrough();
@@ -87,6 +106,16 @@ export class TestClient {
     const client = new TestClient(connection, files);
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       client.pushed.push(params);
+    });
+    connection.onNotification(statusMethod, (status: Status) => {
+      client.statuses.push(status);
+    });
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      client.logged.push(message);
+    });
+    connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => {
+      client.shown.push(uri);
+      return { success: true };
     });
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(settings));
@@ -98,15 +127,38 @@ export class TestClient {
     const params: InitializeParams = {
       processId: null,
       rootUri: 'file:///acme',
-      ...(wordFrequency === undefined ? {} : { initializationOptions: { wordFrequency: 'file:///acme/shipped/en.txt' } }),
+      workspaceFolders: folders.map((name) => ({ name, uri: `file:///acme${name === '' ? '' : `/${name}`}` })),
+      initializationOptions: {
+        rulePages: 'https://example.org/rules',
+        commands,
+        wantsStatus,
+        ...(wordFrequency === undefined ? {} : { wordFrequency: 'file:///acme/shipped/en.txt' }),
+      },
       capabilities: {
+        window: { showDocument: { support: true } },
         workspace: {
           configuration: true,
           didChangeConfiguration: { dynamicRegistration: true },
           didChangeWatchedFiles: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
+          workspaceFolders: true,
+          workspaceEdit: { snippetEditSupport: hasSnippets },
+          symbol: {},
+          executeCommand: {},
+          codeLens: { refreshSupport: true },
         },
-        textDocument: pulls ? { diagnostic: {} } : {},
+        textDocument: {
+          hover: {},
+          codeAction: {},
+          completion: {},
+          definition: {},
+          references: {},
+          rename: { prepareSupport: true },
+          codeLens: {},
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          documentLink: {},
+          ...(pulls ? { diagnostic: {} } : {}),
+        },
       },
     };
     await connection.sendRequest('initialize', params);
@@ -183,6 +235,28 @@ export class TestClient {
     return TextDocument.applyEdits(this.documentOf(path), edits);
   }
 
+  /** Any request; a document is named by its path, a place by words that stand there. */
+  ask<Answer>(
+    method: string,
+    path: string,
+    { at, after, ...params }: Readonly<Record<string, unknown>> & { at?: string; after?: string } = {},
+  ): Promise<Answer> {
+    const text = after ?? at;
+    const range = text === undefined ? undefined : this.rangeOf(path, text);
+    const position = after === undefined ? range?.start : range?.end;
+    return this.connection.sendRequest(method, { textDocument: { uri: this.uriOf(path) }, ...(position === undefined ? {} : { position }), ...params });
+  }
+
+  /** Sends a request as it is, and gives a way to cancel it. */
+  send<Answer>(method: string, params: unknown): { readonly answer: Promise<Answer>; readonly cancel: () => void } {
+    const source = new CancellationTokenSource();
+    return { answer: this.connection.sendRequest<Answer>(method, params, source.token), cancel: () => source.cancel() };
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
   stop(): void {
     this.connection.dispose();
   }
@@ -193,13 +267,13 @@ export class TestClient {
     return { start: document.positionAt(start), end: document.positionAt(start + at.length) };
   }
 
-  private documentOf(path: string): TextDocument {
+  documentOf(path: string): TextDocument {
     const document = this.documents.get(this.uriOf(path));
     if (document === undefined) throw new Error(`${path} is not open`);
     return document;
   }
 
-  private uriOf(path: string): string {
-    return `file:///acme/${path}`;
+  uriOf(path: string): string {
+    return path.startsWith(`${textViewScheme}:`) ? path : `file:///acme/${path}`;
   }
 }

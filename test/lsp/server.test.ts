@@ -278,6 +278,28 @@ describe('hover', () => {
     expect(await client.hover('draft.md', 'utilise')).toContain('Say instead: “use”.');
   });
 
+  it('says when there is nothing to mend', async () => {
+    const client = await start({ 'liaison.yml': 'audiences:\n  it: { knows: ["domain:it"] }\naudience: it\n' });
+    await client.open('draft.md', 'Sign in with SSO.\n');
+    expect(await client.hover('draft.md', 'SSO')).toContain('\n\nNothing to mend here for the audience “it”.\n\n');
+  });
+
+  it('tells what the values of front matter stand for', async () => {
+    const client = await start({
+      'liaison.yml': 'goals: ./goals.yml\naudiences:\n  it: { readingAge: 18, knows: ["domain:it", ROI] }\n',
+      'goals.yml':
+        'goals:\n  - id: G1\n    title: Easy services\n    statement: All is easy.\n    owner: the director\n    from: 2025-04-01\n    until: 2028-03-31\n    status: achieved\n',
+    });
+    await client.open('draft.md', '---\nkind: status\naudience: it\nintent: ask\ngoals: [G1, G2]\n---\n\nAll is well.\n');
+    expect(await client.hover('draft.md', 'status')).toBe('**status**\n\nSays how a piece of work is going.');
+    expect(await client.hover('draft.md', 'it\n')).toBe('**it**\n\nCan follow a text for readers of 18. Knows the words of it, ROI.');
+    expect(await client.hover('draft.md', 'ask')).toBe('**ask**\n\nReaders are to do something.');
+    expect(await client.hover('draft.md', 'G1')).toBe(
+      '**G1**: Easy services\n\nAll is easy.\n\nThis goal is achieved.\n\nCounts from 2025-04-01 until 2028-03-31.\n\n_the director answers for it_',
+    );
+    expect(await client.hover('draft.md', 'G2')).toBeUndefined();
+  });
+
   it('is silent over other words', async () => {
     const client = await start();
     await client.open('draft.md', 'Sign in today.\n');

@@ -27,7 +27,7 @@ import { addCounts, gradeLevel, noCounts, readingAge, readingEase, type TextCoun
 import type { WordFrequency } from '../text/word-frequency.js';
 import type { WordVectors } from '../text/word-vectors.js';
 import { describeMessage } from './about-message.js';
-import { BlockCache, type ReadBlock } from './block-cache.js';
+import { BlockCache, type KnownBlocks, type ReadBlock } from './block-cache.js';
 import { listFieldProblems } from './field-problems.js';
 import { hashText } from './fingerprint.js';
 import type { Organisation } from './organisation.js';
@@ -49,6 +49,8 @@ export interface LintRequest {
   readonly overrides?: Overrides | undefined;
   /** Told of a rule that failed: its findings are missing, those of the others are there. */
   readonly onRuleFailure?: ((rule: string, error: unknown) => void) | undefined;
+  /** What is known of the blocks of this document, in place of what the engine keeps of all. */
+  readonly blocks?: KnownBlocks | undefined;
 }
 
 export interface Engine {
@@ -114,7 +116,7 @@ export function createEngine(rules: readonly Rule[], { frequency, vectors }: Eng
       const blocks: AnalysedBlock[] = [];
       let counts = noCounts;
       for (const block of document.blocks) {
-        const read = cache.get(setting.profile, block, () => readBlock(block, blockRules, setting, organisation, attempt));
+        const read = (request.blocks ?? cache).get(setting.profile, block, () => readBlock(block, blockRules, setting, organisation, attempt));
         blocks.push({ block, analysis: read.analysis });
         counts = addCounts(counts, read.analysis.counts);
         for (const { rule, finding } of read.findings) raw.push({ rule, finding, block });

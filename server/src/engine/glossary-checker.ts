@@ -8,6 +8,7 @@ import type { Problem } from '../model/problem.js';
 import type { Rule } from '../rules/define-rule.js';
 import { loadTagger, type Tagger } from '../text/tagger.js';
 import { applyEdits } from './apply-fixes.js';
+import { DocumentBlocks } from './block-cache.js';
 import { createEngine } from './engine.js';
 import { assembleOrganisation, type Organisation } from './organisation.js';
 import { termRules } from './term-use.js';
@@ -81,7 +82,9 @@ export class GlossaryChecker {
       tagger,
     );
     const find = (text: string): readonly Finding[] =>
-      this.engine.lint({ document: this.readDocument('/example.md', text), organisation, today }).findings.filter((finding) => finding.term === term.term);
+      this.engine
+        .lint({ document: this.readDocument('/example.md', text), organisation, today, blocks: new DocumentBlocks() })
+        .findings.filter((finding) => finding.term === term.term);
     const { flags = [], allows = [], becomes = {} } = term.examples ?? {};
     for (const [index, text] of flags.entries()) {
       if (find(text).length === 0) yield { kind: 'flags', key: index, message: `“${term.term}” is not flagged in “${text}”. Mend the entry, or the example.` };

@@ -42,6 +42,8 @@ const configName = 'liaison.yml';
 export class Organisations {
   private readonly byConfig = new Map<string, Promise<Organisation>>();
   private readonly configOfFolder = new Map<string, Promise<string | undefined>>();
+  /** The last text of each liaison.yml, glossary and goals file that was YAML. */
+  private readonly lastGood = new Map<string, string>();
 
   constructor(
     private readonly readText: ReadText,
@@ -107,7 +109,12 @@ export class Organisations {
     const files = new Set([path]);
     const problems: Problem[] = [];
     const text = await this.tryRead(path, problems);
-    const parsed = parseConfig(path, text ?? '', this.rules);
+    const parsed = this.parseGood(
+      path,
+      text ?? '',
+      (version) => parseConfig(path, version, this.rules),
+      () => true,
+    );
     const glossaries: Glossary[] = [];
     const named = new Set<string>();
     for (const [index, name] of parsed.config.glossaries.entries()) {
@@ -122,9 +129,30 @@ export class Organisations {
     }
     const goals = await this.readGoals(parsed, folder, files, problems);
     return assembleOrganisation(
-      { folder, config: parsed.config, glossaries, goals, problems: [...parsed.file.problems, ...problems], files },
+      { folder, config: parsed.config, glossaries, goals, problems: [...(parsed.isOutdated ? parsed.problems : parsed.file.problems), ...problems], files },
       await loadingTagger,
     );
+  }
+
+  /**
+   * Parses a file, or its last good version where it is broken by now, as it is with every other letter while somebody types:
+   * what comes back are the values of the one and the problems of the other. `isUseless` tells of a broken file whether the
+   * good version is better: most slips cost one entry of a list.
+   */
+  private parseGood<Parsed extends { readonly problems: readonly Problem[] }>(
+    path: string,
+    text: string,
+    parse: (text: string) => Parsed,
+    isUseless: (parsed: Parsed) => boolean,
+  ): Parsed & { readonly isOutdated?: true } {
+    const parsed = parse(text);
+    const [broken] = parsed.problems.filter(({ code }) => code === 'not-yaml');
+    const good = this.lastGood.get(path);
+    if (broken === undefined) this.lastGood.set(path, text);
+    if (broken === undefined || good === undefined || !isUseless(parsed)) return parsed;
+    const message = `This file cannot be read as it is, so its last version that could be read holds until then. ${broken.message}`;
+    const problems = parsed.problems.map((problem) => (problem === broken ? { ...problem, message } : problem));
+    return { ...parse(good), problems, isOutdated: true };
   }
 
   /** `undefined` for a file that is not there, `null` and a problem for one that cannot be read. */
@@ -169,7 +197,12 @@ export class Organisations {
       parsed.file.add(['glossaries', index], 'error', 'missing-file', `There is no file “${name}”. Check the path, or remove the entry.`);
       return undefined;
     }
-    const { glossary, problems: found } = this.parse(path, text);
+    const { glossary, problems: found } = this.parseGood(
+      path,
+      text,
+      (version) => this.parse(path, version),
+      (parsed) => parsed.glossary.terms.length === 0,
+    );
     problems.push(...found);
     return glossary;
   }
@@ -189,7 +222,12 @@ export class Organisations {
       parsed.file.add(['goals'], 'error', 'missing-file', `There is no file “${name}”. Check the path, or remove the entry.`);
       return undefined;
     }
-    const { goals, problems: found } = parseGoals(path, text);
+    const { goals, problems: found } = this.parseGood(
+      path,
+      text,
+      (version) => parseGoals(path, version),
+      (parsed) => parsed.goals.goals.length === 0,
+    );
     problems.push(...found);
     const ids = goals.goals.map((goal) => goal.id);
     for (const defaults of parsed.config.messages) {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { Files } from './files.js';
+import { walk } from './walk.js';
 
 /** Folders that hold no messages: of version control, of installed packages, of caches. */
 const skippedFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**', '**/.venv/**', '**/.cache/**'];
@@ -20,6 +22,13 @@ export const nodeFiles: Files = {
       if (isMissing(error)) return undefined;
       throw error;
     }
+  },
+  async listFiles(folder, extensions) {
+    // An editor started in no project names these as its workspace, and reading all of a disk helps nobody.
+    if (folder === '' || /^\/$|^[a-z]:\/?$/i.test(folder) || folder === homedir().replaceAll('\\', '/')) return [];
+    const found: string[] = [];
+    for await (const path of walk(folder, (candidate) => extensions.some((extension) => candidate.toLowerCase().endsWith(extension)))) found.push(path);
+    return found;
   },
   toLocation: (uri) => (uri.startsWith('file:') ? fileURLToPath(uri).replaceAll('\\', '/') : uri),
   toUri: (location) => (/^[a-z][a-z+.-]+:/i.test(location) && !/^[a-z]:/i.test(location) ? location : pathToFileURL(location).href),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readBytes } from './node-files.js';
 
@@ -11,4 +12,10 @@ export function readShippedFile(path: string): string | undefined {
     if (bytes !== undefined) return new TextDecoder().decode(bytes);
   }
   return undefined;
+}
+
+/** Address of a folder that ships beside the program, such as `rules`; `undefined` when it is not there. */
+export function findShippedFolder(path: string): string | undefined {
+  const addresses = folders.map((folder) => new URL(`${folder}/${path}`, import.meta.url));
+  return addresses.find((address) => existsSync(address))?.href;
 }

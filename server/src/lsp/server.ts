@@ -1,38 +1,47 @@
 import {
-  CodeActionKind,
   type Connection,
-  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import type { Files } from '../host/files.js';
+import { readableExtensions } from '../index.js';
 import { toCheckUp } from './check-up.js';
-import { fixAllKind, listCodeActions } from './code-actions.js';
-import { problemToDiagnostic, toDiagnostic } from './convert.js';
-import { findHover } from './hover.js';
+import { diagnoseOpen } from './diagnostics.js';
+import { features } from './features.js';
+import { MessageIndex } from './message-index.js';
 import { type CheckUp, type CheckUpParams, checkUpMethod, type InitializationOptions, type TextView, type TextViewParams, textViewMethod } from './protocol.js';
+import { Changes, describeError, isYaml, type Session } from './session.js';
 import { SettingsReader } from './settings.js';
 import { Workspace } from './workspace.js';
 
-/**
- * Starts the language server on a connection. The same server runs in a process, in a web worker and in tests.
- * `readShipped` gives a file that ships beside the program, such as `word-frequency/en.txt`, where the client does not say
- * where it is.
- */
-export function startServer(connection: Connection, files: Files, readShipped?: (path: string) => Promise<string | undefined>): void {
+/** What ships beside the program, for clients that do not say where it is. */
+export interface ShippedFiles {
+  /** The text of a file, such as `word-frequency/en.txt`. */
+  readonly readText: (path: string) => Promise<string | undefined>;
+  /** Address of the folder that holds the page of each rule. */
+  readonly rulePages: string | undefined;
+}
+
+/** Starts the language server on a connection. The same server runs in a process, in a web worker and in tests. */
+export function startServer(connection: Connection, files: Files, shipped?: ShippedFiles): void {
   const documents = new TextDocuments(TextDocument);
   const readBeside = (address: string | undefined, path: string): Promise<string | undefined> | undefined =>
-    address === undefined ? readShipped?.(path) : files.readText(files.toLocation(address));
+    address === undefined ? shipped?.readText(path) : files.readText(files.toLocation(address));
+  // Clients write the address of one file in several ways.
+  const openAddresses = new Map<string, string>();
+  documents.onDidOpen(({ document }) => openAddresses.set(files.toLocation(document.uri), document.uri));
+  documents.onDidClose(({ document }) => openAddresses.delete(files.toLocation(document.uri)));
+  const findOpen = (uri: string): TextDocument | undefined => documents.get(uri) ?? documents.get(openAddresses.get(files.toLocation(uri)) ?? '');
   const workspace = new Workspace({
     files,
-    findOpen: (uri) => documents.get(uri) ?? documents.all().find((document) => files.toLocation(document.uri) === files.toLocation(uri)),
+    findOpen,
     readFrequency: () => readBeside(options()?.wordFrequency, 'word-frequency/en.txt'),
     readVectors: () => readBeside(options()?.wordVectors, 'word-vectors/en.txt'),
     onListFailure: (list, error) => connection.console.error(`The ${list} cannot be read: ${describeError(error)}`),
@@ -40,22 +49,46 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
   });
   let client: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
   let settings = new SettingsReader(connection, {});
+  let session: Session | undefined;
+  const changes = new Changes();
+  const readyListeners: (() => void)[] = [];
+  const fileListeners: ((uris: readonly string[]) => void)[] = [];
   const options = (): InitializationOptions | undefined => client.initializationOptions as InitializationOptions | undefined;
-  const rulePages = (): string | undefined => options()?.rulePages;
   const hasPull = (): boolean => client.capabilities.textDocument?.diagnostic !== undefined;
 
   connection.onInitialize((params): InitializeResult => {
     client = params;
     settings = new SettingsReader(connection, params.capabilities);
-    return {
-      serverInfo: { name: 'liaison', version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-        hoverProvider: true,
-        ...(hasPull() ? { diagnosticProvider: { identifier: 'liaison', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-      },
+    const index = new MessageIndex({
+      connection,
+      files,
+      workspace,
+      settings,
+      listOpen: () => documents.all(),
+      findOpen,
+      roots: listRoots(params),
+      isTold: params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    });
+    session = {
+      connection,
+      documents,
+      findOpen,
+      files,
+      workspace,
+      index,
+      settings,
+      client,
+      options: shipped?.rulePages === undefined ? (options() ?? {}) : { rulePages: shipped.rulePages, ...options() },
+      changes,
+      onReady: (listener) => readyListeners.push(listener),
+      onFilesChanged: (listener) => fileListeners.push(listener),
     };
+    const capabilities: ServerCapabilities = {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    };
+    for (const feature of features) Object.assign(capabilities, feature.start(session));
+    return { serverInfo: { name: 'liaison', version }, capabilities };
   });
 
   /** What fails after a notification has nobody to answer to; it must not end the server. */
@@ -71,53 +104,32 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
       if (abilities?.didChangeConfiguration?.dynamicRegistration)
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'liaison' });
       if (abilities?.didChangeWatchedFiles?.dynamicRegistration) {
-        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }] });
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watchedFiles }] });
       }
+      if (abilities?.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          session?.index.changeRoots(
+            added.map(({ uri }) => uri),
+            removed.map(({ uri }) => uri),
+          );
+          changes.announce();
+        });
+      for (const listener of readyListeners) listener();
     }),
   );
 
-  const diagnose = async (document: TextDocument): Promise<Diagnostic[]> => {
-    if (/\.ya?ml$/.test(document.uri)) return (await workspace.listProblems(document)).map((problem) => problemToDiagnostic(document, problem));
-    const linted = await workspace.lint(document, await settings.forDocument(document.uri));
-    // The document may have changed or closed while files were read; its next version asks again.
-    if (linted === undefined || documents.get(document.uri)?.version !== document.version) return [];
-    const { findings, problems } = linted.result;
-    return [...findings.map((finding) => toDiagnostic(document, finding, rulePages())), ...problems.map((problem) => problemToDiagnostic(document, problem))];
-  };
-
   const push = async (document: TextDocument): Promise<void> => {
-    const { version: pushedVersion } = document;
-    const diagnostics = await diagnose(document);
-    if (documents.get(document.uri)?.version === pushedVersion) await connection.sendDiagnostics({ uri: document.uri, version: pushedVersion, diagnostics });
+    const { uri, version: pushedVersion } = document;
+    const diagnostics = session === undefined ? undefined : await diagnoseOpen(session, document);
+    if (diagnostics !== undefined) await connection.sendDiagnostics({ uri, version: pushedVersion, diagnostics: [...diagnostics] });
   };
 
   /** After a change outside a message: all open documents may read differently. */
   const refresh = async (): Promise<void> => {
+    changes.announce();
     if (!hasPull()) for (const document of documents.all()) await push(document);
     else if (client.capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   };
-
-  connection.languages.diagnostics.on(async ({ textDocument }, token) => {
-    const document = documents.get(textDocument.uri);
-    const items = document === undefined || token.isCancellationRequested ? [] : await diagnose(document);
-    return { kind: DocumentDiagnosticReportKind.Full, items };
-  });
-
-  connection.onCodeAction(async (params, token) => {
-    const document = documents.get(params.textDocument.uri);
-    if (document === undefined || token.isCancellationRequested) return [];
-    const documentSettings = await settings.forDocument(document.uri);
-    const linted = await workspace.lint(document, documentSettings);
-    if (linted === undefined || token.isCancellationRequested) return [];
-    return listCodeActions({ document, linted, params, rulePages: rulePages(), relint: (text) => workspace.relint(linted, text, documentSettings) });
-  });
-
-  connection.onHover(async ({ textDocument, position }, token) => {
-    const document = documents.get(textDocument.uri);
-    if (document === undefined || token.isCancellationRequested) return null;
-    const linted = await workspace.lint(document, await settings.forDocument(document.uri));
-    return linted === undefined ? null : findHover(document, linted, position);
-  });
 
   connection.onRequest(checkUpMethod, async ({ textDocument }: CheckUpParams, token): Promise<CheckUp | null> => {
     const document = documents.get(textDocument.uri);
@@ -140,15 +152,25 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
   );
 
   connection.onDidChangeWatchedFiles(
-    guard(async ({ changes }) => {
-      const used = await Promise.all(changes.map(({ uri }) => workspace.fileChanged(uri)));
+    guard(async ({ changes: changed }) => {
+      for (const { uri } of changed) session?.index.fileChanged(uri);
+      const used = await Promise.all(changed.map(({ uri }) => workspace.fileChanged(uri)));
       if (used.includes(true)) await refresh();
+      else changes.announce();
+      for (const listener of fileListeners) listener(changed.map(({ uri }) => uri));
     }),
   );
 
+  /** What hung on a YAML file as it was no longer counts. */
+  const forgetYaml = async (uri: string): Promise<void> => {
+    if (await workspace.fileChanged(uri)) await refresh();
+    for (const listener of fileListeners) listener([uri]);
+  };
+
   documents.onDidChangeContent(
     guard(async ({ document }) => {
-      if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
+      changes.announce();
+      if (isYaml(document.uri)) await forgetYaml(document.uri);
       if (!hasPull()) await push(document);
     }),
   );
@@ -159,7 +181,7 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
       settings.forget(document.uri);
       if (!hasPull()) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
       // What was typed and not saved no longer counts.
-      if (/\.ya?ml$/.test(document.uri) && (await workspace.fileChanged(document.uri))) await refresh();
+      if (isYaml(document.uri)) await forgetYaml(document.uri);
     }),
   );
 
@@ -167,6 +189,11 @@ export function startServer(connection: Connection, files: Files, readShipped?: 
   connection.listen();
 }
 
-function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** All that a workspace may hold for an organisation: its own files, and its messages. */
+const watchedFiles = `**/*.{yml,yaml,${readableExtensions.map((extension) => extension.slice(1)).join(',')}}`;
+
+/** In the order in which clients come to name their folders: several, one, or the path of one. */
+function listRoots({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri === null ? [] : [rootUri];
 }
