@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.js';
 import type { Document } from '../model/document.js';
+import { newlineOf } from '../model/newline.js';
 import type { Slide } from '../model/slide.js';
 import type { PartName } from './check-up.js';
 import type { TextSuggestion } from './define-rule.js';
@@ -47,7 +48,7 @@ export function fillInSlide(part: PartName, document: Document): TextSuggestion[
   const fill = slidesOfParts.get(part);
   const last = slides.at(-1);
   if (fill === undefined || last === undefined) return [];
-  const newline = document.source.includes('\r\n') ? '\r\n' : '\n';
+  const newline = newlineOf(document.source);
   const hasClosing = slides.length > 2 && closing.test(titleOf(last) ?? document.blocks[last.firstBlock]?.text.slice(0, 80) ?? '');
   // A deck that closes with a call for questions lacks no more than the line with the way to ask them.
   const end = hasClosing ? endOfText(document) : undefined;
@@ -65,7 +66,7 @@ export function fillInSlide(part: PartName, document: Document): TextSuggestion[
 /** An edit that writes a title over the first words of a slide, or into a heading that stands empty above them. */
 export function fillInTitle(slide: Slide, first: Block, { source, slides = [] }: Document): TextSuggestion[] {
   const title = '[what this slide says]';
-  const newline = source.includes('\r\n') ? '\r\n' : '\n';
+  const newline = newlineOf(source);
   const lineStart = source.lastIndexOf('\n', first.map.toSource({ start: 0, end: 1 }).start - 1) + 1;
   const empty = /^#{1,6}(?=[ \t]*\r?$)/m.exec(source.slice(slide.span.start, lineStart));
   const at = empty === null ? lineStart : slide.span.start + empty.index + empty[0].length;

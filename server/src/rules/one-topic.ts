@@ -5,6 +5,7 @@ import type { Span } from '../model/span.js';
 import { findDate, mayHoldDate } from '../text/dates.js';
 import { isFunctionWord } from '../text/part-of-speech.js';
 import { stemOf } from '../text/word-family.js';
+import type { BlockAnalysis } from './analysis.js';
 import { type AnalysedBlock, defineMessageRule, type MessageContext } from './define-rule.js';
 import { listSections } from './sections.js';
 import { findSubject } from './subject-search.js';
@@ -256,11 +257,35 @@ function listParagraphs(blocks: readonly AnalysedBlock[]): Unit[] {
   });
 }
 
+/** What one block is about. */
+interface Matter {
+  readonly stems: ReadonlySet<string>;
+  readonly days: ReadonlySet<string>;
+  /** Whether something happens in it or is asked: what a message of its own would be about. */
+  readonly hasEvent: boolean;
+}
+
+/** Kept as long as the block stays as it is, so that a keystroke pays for one: dates are dear to find. */
+const matters = new WeakMap<BlockAnalysis, Matter>();
+
+function matterOf({ block: { text }, analysis }: AnalysedBlock): Matter {
+  const known = matters.get(analysis);
+  if (known !== undefined) return known;
+  const stems = new Set<string>();
+  for (const { key } of analysis.words) addStem(stems, key);
+  const days = new Set(Array.from(text.matchAll(day), ([written]) => written.toLowerCase()));
+  const matter = { stems, days, hasEvent: days.size > 0 || happens.test(text) || (mayHoldDate(text) && findDate(text) !== undefined) };
+  matters.set(analysis, matter);
+  return matter;
+}
+
+const day =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)? (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\p{L}+|today|tomorrow|tonight)\b/giu;
+const happens = /\b(?:will|from now on|please|new|now|no longer|must|need to)\b/iu;
+
 /** Stems of words that tell what is talked about. */
 function listStems(blocks: readonly AnalysedBlock[]): Set<string> {
-  const stems = new Set<string>();
-  for (const { analysis } of blocks) for (const { key } of analysis.words) addStem(stems, key);
-  return stems;
+  return new Set(blocks.flatMap((analysed) => [...matterOf(analysed).stems]));
 }
 
 function subjectStems(text: string): Set<string> {
@@ -284,13 +309,9 @@ function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function listDays(blocks: readonly AnalysedBlock[]): Set<string> {
-  const days =
-    /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)? (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\p{L}+|today|tomorrow|tonight)\b/giu;
-  return new Set(blocks.flatMap(({ block }) => Array.from(block.text.matchAll(days), ([day]) => day.toLowerCase())));
+  return new Set(blocks.flatMap((analysed) => [...matterOf(analysed).days]));
 }
 
-/** Whether something happens in it or is asked: what a message of its own would be about. */
 function hasEvent(blocks: readonly AnalysedBlock[]): boolean {
-  const happens = /\b(?:will|from now on|please|new|now|no longer|must|need to)\b/iu;
-  return listDays(blocks).size > 0 || blocks.some(({ block: { text } }) => happens.test(text) || (mayHoldDate(text) && findDate(text) !== undefined));
+  return blocks.some((analysed) => matterOf(analysed).hasEvent);
 }
