@@ -191,3 +191,25 @@ describe('lines that begin with a label in bold', () => {
     },
   );
 });
+
+describe('TOML front matter', () => {
+  const toml = '+++\r\ntitle = "The portal moves on 5 June"\r\ndate = 2026-06-01\r\n[extra]\r\nkind = "page"\r\n+++\r\n\r\nIt moves.\r\n';
+
+  it('gives the subject line, and is no prose', () => {
+    const { fields, blocks } = readDocument('/acme/message.md', toml);
+    expect([fields.subject?.value, toml.slice(fields.subject?.span.start, fields.subject?.span.end)]).toEqual([
+      'The portal moves on 5 June',
+      '"The portal moves on 5 June"',
+    ]);
+    expect([fields.kind, blocks.map(({ text }) => text)]).toEqual([undefined, ['It moves.']]);
+  });
+
+  it('gets no lines of YAML above it, and is left to its own tool when it is broken', () => {
+    for (const text of [toml, '+++\ntitle = \n+++\n\nIt moves.\n']) {
+      const { findings, problems } = lintResult(text);
+      const edits = findings.flatMap(({ suggestions }) => suggestions.flatMap((suggestion) => suggestion.edits));
+      expect([edits.filter(({ text: added }) => added.includes('---')), problems]).toEqual([[], []]);
+    }
+    expect(lintResult(toml).findings.map(({ rule }) => rule)).not.toContain('subject-line');
+  });
+});

@@ -14,6 +14,8 @@ export const markdownSyntax: FormatSyntax = {
     const line = `${name}: ${toYaml(name, value)}`;
     const { start, end } = fields.span;
     const newline = newlineOf(source);
+    // A site generator takes only keys that it knows, and where it wants them.
+    if (source.startsWith('+++', start)) return undefined;
     if (start === end) return { start, end, text: `---${newline}${line}${newline}---${newline}${newline}` };
     const written = new RegExp(`^${name}[ \\t]*:.*(?:\\r?\\n(?:[ \\t]+\\S|-[ \\t]).*)*`, 'im').exec(source.slice(start, end));
     if (written !== null) return { start: start + written.index, end: start + written.index + written[0].length, text: line };

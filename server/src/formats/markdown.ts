@@ -11,6 +11,7 @@ import { type Chunk, frontMatterEnd, splitChunks } from './markdown-chunks.js';
 import { parseMarkdown, parseMarkdownBody } from './markdown-parser.js';
 import { assembleSlides, type DeckMark, planSlides } from './markdown-slides.js';
 import { markdownSyntax } from './markdown-syntax.js';
+import { readTomlFrontMatter } from './toml-front-matter.js';
 
 /** What one chunk of Markdown yields, in offsets of the chunk. */
 interface ReadChunk {
@@ -86,16 +87,17 @@ export function readMarkdown(path: string, source: string, cache?: MarkdownCache
     : { ...document, ...assembleSlides({ source, first, plan, style, blocks, marks }) };
 }
 
-/** Reads the YAML at the top. `first` is where the text begins in its source. */
+/** Reads the YAML or TOML at the top. `first` is where the text begins in its source. */
 function readTop(path: string, text: string, first: number): ReadFrontMatter {
   const end = frontMatterEnd(text);
-  if (end === 0 || !text.startsWith('---'))
-    return { fields: { span: { start: first, end: first } }, ignores: [], problems: checkUnclosed(path, text, first), values: {} };
+  if (end === 0) return { fields: { span: { start: first, end: first } }, ignores: [], problems: checkUnclosed(path, text, first), values: {} };
   const whole = text.slice(0, end).replace(/(?:\r\n|\n|\r)$/, '');
   const start = /^.*?(?:\r\n|\n|\r)/.exec(whole)?.[0].length ?? 0;
-  const yaml = whole.slice(start).replace(/(?:^|\r\n|\n|\r)---[ \t]*$/, '');
+  const inner = whole.slice(start).replace(/(?:^|\r\n|\n|\r)(?:---|\+\+\+)[ \t]*$/, '');
+  const span = { start: first, end: whole.length + first };
+  if (text.startsWith('+++')) return { fields: readTomlFrontMatter(inner, start + first, span), ignores: [], problems: [], values: {} };
   // Only the line of dashes stands above it.
-  return readFrontMatter({ path, yaml, start: start + first, line: 2 }, { start: first, end: whole.length + first }, text.length + first);
+  return readFrontMatter({ path, yaml: inner, start: start + first, line: 2 }, span, text.length + first);
 }
 
 /** Looks for front matter where some stands: where it only begins, the parser would take the whole document for it. */
